@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built in the Swift 6 language mode, with the upcoming features that the generated
+/// code must also survive, and without a warning.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Enumaton",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "EnumatonRuntime", targets: ["EnumatonRuntime"]),
+    .library(name: "TCPRuntime", targets: ["TCPRuntime"]),
+    .executable(name: "enumaton", targets: ["enumaton"]),
+    .executable(name: "tcp-simulator", targets: ["tcp-simulator"]),
+    .plugin(name: "Enumaton", targets: ["Enumaton"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // The compiler, one target per stage: text → Machine → CheckedMachine → Swift and DOT.
+    .systemLibrary(
+      name: "CEnumatonYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "EnumatonSpec", dependencies: ["CEnumatonYAML"], swiftSettings: settings),
+    .target(name: "EnumatonCheck", dependencies: ["EnumatonSpec"], swiftSettings: settings),
+    .target(
+      name: "EnumatonEmit", dependencies: ["EnumatonSpec", "EnumatonCheck"], swiftSettings: settings),
+    .target(
+      name: "EnumatonInterpreter", dependencies: ["EnumatonSpec", "EnumatonCheck"],
+      swiftSettings: settings),
+
+    // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
+    .executableTarget(
+      name: "enumaton-generate",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      swiftSettings: settings),
+    .plugin(name: "Enumaton", capability: .buildTool(), dependencies: ["enumaton-generate"]),
+
+    // The command line for people.
+    .executableTarget(
+      name: "enumaton",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // What generated code and its hosts import.
+    .target(name: "EnumatonRuntime", swiftSettings: settings),
+
+    // TCP: the machine generated from Spec/TCPRuntime, the endpoint around it, and its simulator.
+    .target(
+      name: "TCPRuntime", dependencies: ["EnumatonRuntime"], swiftSettings: settings,
+      plugins: ["Enumaton"]),
+    .target(name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime"], swiftSettings: settings),
+    .executableTarget(
+      name: "tcp-simulator",
+      dependencies: [
+        "TCPSimulator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests, one target per stage. `GeneratedCode` compiles and runs what the generator writes.
+    .testTarget(
+      name: "EnumatonSpecTests", dependencies: ["EnumatonSpec"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonEmitTests", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonInterpreterTests",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime"], swiftSettings: settings),
+    .testTarget(
+      name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "TCPSimulatorTests", dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime"],
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["enumaton", "tcp-simulator", "enumaton-generate"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,46 @@
+extension Diagnostic {
+  /// The stable name of a kind of problem, printed in brackets. Scripts and people search for it.
+  package enum Code: String, Sendable, CaseIterable {
+    // The file and its YAML.
+    case unreadable
+    case tooLarge = "too-large"
+    case tooDeep = "too-deep"
+    case encoding
+    case syntax
+    case unsupportedYAML = "unsupported-yaml"
+    case duplicateKey = "duplicate-key"
+
+    // Shapes and names.
+    case unknownKey = "unknown-key"
+    case missingKey = "missing-key"
+    case wrongShape = "wrong-shape"
+    case invalidName = "invalid-name"
+    case reservedName = "reserved-name"
+    case duplicateName = "duplicate-name"
+    case swiftNameClash = "swift-name-clash"
+    case undeclared
+    case unsafeText = "unsafe-text"
+    case tooMany = "too-many"
+
+    // Values.
+    case invalidDuration = "invalid-duration"
+    case invalidExpression = "invalid-expression"
+    case invalidNumber = "invalid-number"
+    case invalidCondition = "invalid-condition"
+    case invalidPayload = "invalid-payload"
+
+    // Meaning.
+    case notCarried = "not-carried"
+    case notHeld = "not-held"
+    case contradictoryTransition = "contradictory-transition"
+    case emptyTransition = "empty-transition"
+    case contradictoryTimer = "contradictory-timer"
+    case neverExhausted = "never-exhausted"
+    case payloadMismatch = "payload-mismatch"
+    case unsupported
+
+    // Found by `EnumatonCheck`.
+    case shadowedTransition = "shadowed-transition"
+    case unhandled
+  }
+}
