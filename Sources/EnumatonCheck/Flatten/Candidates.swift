@@ -41,6 +41,9 @@ struct Candidates {
     self.starts = starts
   }
 
+  /// How many there are in all.
+  var count: Int { transitions.count }
+
   subscript(leaf leaf: Int, trigger trigger: Int) -> ArraySlice<Int32> {
     let slot = leaf * triggerCount + trigger
     return transitions[starts[slot]..<starts[slot + 1]]

@@ -1,15 +1,15 @@
 import EnumatonSpec
 
 extension Machine {
-  /// The rules that `transitions` are in one leaf for one trigger, numbered from 1.
+  /// The rules that the surviving transitions are in one leaf for one trigger, numbered from 1.
   func rules(
-    for trigger: Trigger, in source: Identifier<State>, from transitions: ArraySlice<Int32>
+    for trigger: Trigger, in source: Identifier<State>, from survivors: [Coverage.Survivor]
   ) -> [Rule] {
     var rules: [Rule] = []
-    rules.reserveCapacity(transitions.count)
-    for index in transitions {
-      let id = Identifier<Transition>(Int(index))
-      let transition = self.transitions[id]
+    rules.reserveCapacity(survivors.count)
+    for survivor in survivors {
+      let id = Identifier<Transition>(survivor.transition)
+      let transition = transitions[id]
       let outcome: Rule.Outcome
       var actions = transition.actions
       switch transition.answer {
@@ -23,8 +23,8 @@ extension Machine {
       rules.append(
         Rule(
           transition: id, source: source, trigger: trigger, ordinal: rules.count + 1,
-          condition: transition.condition, outcome: outcome, actions: actions))
-      if transition.condition == .always { break }
+          condition: survivor.isLast ? .always : transition.condition, outcome: outcome,
+          actions: actions))
     }
     return rules
   }
