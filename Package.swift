@@ -71,7 +71,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // Tests, one target per stage. `GeneratedCode` compiles and runs what the generator writes.
+    // Tests, one target per stage; then those that hold the stages together.
+    .target(name: "EnumatonTestSupport", path: "Tests/EnumatonTestSupport", swiftSettings: settings),
     .testTarget(
       name: "EnumatonSpecTests", dependencies: ["EnumatonSpec"], exclude: ["Goldens"],
       swiftSettings: settings),
@@ -79,8 +80,9 @@ let package = Package(
       name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck"],
       swiftSettings: settings),
     .testTarget(
-      name: "EnumatonEmitTests", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
-      exclude: ["Goldens"], swiftSettings: settings),
+      name: "EnumatonEmitTests",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"], swiftSettings: settings),
@@ -93,7 +95,17 @@ let package = Package(
       name: "TCPSimulatorTests", dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["enumaton", "tcp-simulator", "enumaton-generate"],
+      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EquivalenceTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonTestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["enumaton", "tcp-simulator", "enumaton-generate", "EnumatonTestSupport"],
       swiftSettings: settings),
   ]
 )

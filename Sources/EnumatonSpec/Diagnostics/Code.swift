@@ -42,5 +42,6 @@ extension Diagnostic {
     // Found by `EnumatonCheck`.
     case shadowedTransition = "shadowed-transition"
     case unhandled
+    case tooComplex = "too-complex"
   }
 }
