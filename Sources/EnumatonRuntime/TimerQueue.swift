@@ -19,9 +19,14 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   /// Starts the timer, or starts it anew: with its first wait and all its attempts.
   @inlinable
   public mutating func start(_ timer: Timer, at now: Instant) {
+    start(timer, at: now, schedule: timer.schedule)
+  }
+
+  /// Starts the timer on another schedule than its own: a wait that is measured or configured, not declared.
+  @inlinable
+  public mutating func start(_ timer: Timer, at now: Instant, schedule: TimerSchedule) {
     stop(timer)
-    let wait = timer.schedule.firstWait
-    slots[timer.index].run(until: now.advanced(byNanoseconds: wait), wait: wait, rank: count)
+    slots[timer.index].run(from: now, schedule: schedule, rank: count)
     count += 1
   }
 
@@ -57,7 +62,7 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   public mutating func takeDue(at now: Instant) -> TimerExpiry<Timer>? {
     guard let index = first, slots[index].deadline <= now else { return nil }
     let slot = slots[index]
-    let schedule = slot.timer.schedule
+    let schedule = slot.schedule
     if let attempts = schedule.attempts, slot.expiries >= attempts {
       stop(slot.timer)
       return TimerExpiry(timer: slot.timer, deadline: slot.deadline, isExhaustion: true)
@@ -125,6 +130,8 @@ public struct TimerExpiry<Timer: MachineTimer>: Hashable, Sendable {
 @usableFromInline
 struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
   @usableFromInline let timer: Timer
+  /// The timer's own while it rests.
+  @usableFromInline var schedule: TimerSchedule
   @usableFromInline var deadline = Instant.origin
   @usableFromInline var wait: Int64 = 0
   /// The expiries so far, if they are limited.
@@ -133,13 +140,17 @@ struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
   @usableFromInline var rank = -1
 
   @inlinable
-  init(_ timer: Timer) { self.timer = timer }
+  init(_ timer: Timer) {
+    self.timer = timer
+    schedule = timer.schedule
+  }
 
   @inlinable
-  mutating func run(until deadline: Instant, wait: Int64, rank: Int) {
-    self.deadline = deadline
-    self.wait = wait
-    self.expiries = 0
+  mutating func run(from now: Instant, schedule: TimerSchedule, rank: Int) {
+    self.schedule = schedule
+    wait = schedule.firstWait
+    deadline = now.advanced(byNanoseconds: wait)
+    expiries = 0
     self.rank = rank
   }
 
