@@ -32,6 +32,7 @@ extension Diagnostic {
     // Meaning.
     case notCarried = "not-carried"
     case notHeld = "not-held"
+    case contradictoryState = "contradictory-state"
     case contradictoryTransition = "contradictory-transition"
     case emptyTransition = "empty-transition"
     case contradictoryTimer = "contradictory-timer"

@@ -1,0 +1,43 @@
+/// Collects what is wrong with a spec.
+struct Problems: Sendable {
+  /// So many are kept; a reader of the output is helped by the first of them.
+  static let most = 1_000
+
+  private(set) var diagnostics: [Diagnostic] = []
+  /// How many were found beyond those kept.
+  private(set) var dropped = 0
+
+  init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
+
+  mutating func error(
+    _ code: Diagnostic.Code, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []
+  ) {
+    add(Diagnostic(.error, code, message, at: range, notes: notes))
+  }
+
+  /// Adds a problem; gives its place in `diagnostics` so that notes can be added later.
+  @discardableResult
+  mutating func add(_ diagnostic: Diagnostic) -> Int? {
+    guard diagnostics.count < Self.most else {
+      dropped += 1
+      return nil
+    }
+    diagnostics.append(diagnostic)
+    return diagnostics.count - 1
+  }
+
+  mutating func note(_ message: String, at range: SourceRange, to index: Int) {
+    diagnostics[index].notes.append(Diagnostic.Note(message, at: range))
+  }
+
+  /// Everything in the order of the file, and at its end what was left out.
+  func inFileOrder() -> [Diagnostic] {
+    var all = diagnostics.inFileOrder()
+    if dropped > 0, let last = all.last {
+      all.append(
+        Diagnostic(
+          .error, .tooMany, "and \(dropped) more problems; mend the first and run again", at: last.range))
+    }
+    return all
+  }
+}

@@ -1,0 +1,55 @@
+/// Names that would mean two things in a spec, or clash with what is generated.
+enum ReservedNames {
+  /// Why nothing of `kind` can be called `name`, spelt `swift` in Swift.
+  static func reason(_ kind: Kind, name: String, swift: String) -> String? {
+    let words: [String]
+    switch kind {
+    case .constant: return nil
+    case .flag: words = ["and", "or", "not", "true", "false"]
+    case .state: words = ["any", "all"]
+    case .timer: words = ["any", "all", "timer", "exhausted"]
+    case .event: words = ["any", "timer", "exhausted"]
+    case .effect: words = ["start", "stop", "set", "clear"]
+    case .rejection: words = []
+    }
+    if words.contains(name) { return "'\(name)' is a word of the language" }
+    if members(kind).contains(swift) { return "the generated code has a member '\(swift)' of its own" }
+    return nil
+  }
+
+  /// What the generated types of each kind declare besides its cases.
+  private static func members(_ kind: Kind) -> [String] {
+    switch kind {
+    case .constant: []
+    case .flag: ["rawValue"]
+    case .state, .rejection: ["allCases", "rawValue", "name"]
+    case .timer: ["allCases", "rawValue", "name"]
+    case .event: ["timer", "exhausted"]
+    case .effect: ["start", "stop", "stopAll"]
+    }
+  }
+
+  /// Why the type of a machine cannot be called `type`.
+  static func reason(machineType type: String) -> String? {
+    if nested.contains(type) { return "a type inside it is called so" }
+    if library.contains(type) { return "Swift has a type of this name, which the generated code needs" }
+    return nil
+  }
+
+  private static let nested: Set<String> = [
+    "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
+  ]
+
+  private static let library: Set<String> = [
+    "Swift", "Self", "Type", "Protocol", "Any", "AnyObject", "Never", "Void",
+    "Int", "Int8", "Int16", "Int32", "Int64", "Int128", "UInt", "UInt8", "UInt16", "UInt32", "UInt64",
+    "UInt128",
+    "Bool", "Double", "Float", "String", "StaticString", "Substring", "Character", "Duration", "Optional",
+    "Array",
+    "Dictionary", "Set", "InlineArray", "Range", "Hasher", "Hashable", "Equatable", "Comparable", "Sendable",
+    "CaseIterable", "OptionSet", "RawRepresentable", "Collection", "Sequence", "RandomAccessCollection",
+    "CustomStringConvertible", "Identifiable", "Copyable", "Error", "Result", "EnumatonRuntime",
+    "TimedMachine",
+    "TimerCommand", "TimerSchedule", "MachineTimer", "Backoff",
+  ]
+}

@@ -1,0 +1,125 @@
+extension Resolver {
+  /// What is done, in order: effects and built-in actions, in a list or one alone.
+  mutating func actions(_ node: YAMLNode, _ key: String) -> [Machine.Action] {
+    if node.isRefused { return [] }
+    if node.isEmpty {
+      wrongShape(node, "'\(key)' takes effects; leave it out if there are none")
+      return []
+    }
+    var result: [Machine.Action] = []
+    var places: [Machine.Action: YAMLNode] = [:]
+    for item in items(of: node) {
+      switch item.content {
+      case .mapping(let entries):
+        for entry in entries { append(entry.key, entry.value, to: &result, &places) }
+      case .scalar: append(item, nil, to: &result, &places)
+      case .sequence: wrongShape(item, "an item of '\(key)' is an effect, or an effect and its flags")
+      case .refused: break
+      }
+    }
+    return result
+  }
+
+  private mutating func append(
+    _ key: YAMLNode, _ value: YAMLNode?, to result: inout [Machine.Action],
+    _ places: inout [Machine.Action: YAMLNode]
+  ) {
+    guard let text = referenceText(key, to: [.effect]) else { return }
+    switch text {
+    case "start": result += timers(key, value).map { .start($0) }
+    case "stop":
+      if value?.text == "all" {
+        result.append(.stopAll)
+      } else {
+        result += timers(key, value).map { .stop($0) }
+      }
+    case "set", "clear":
+      for flag in heldFlags(key, value) {
+        let action: Machine.Action = text == "set" ? .set(flag) : .clear(flag)
+        let opposite: Machine.Action = text == "set" ? .clear(flag) : .set(flag)
+        if let other = places[opposite] {
+          problems.error(
+            .contradictoryTransition,
+            "'\(machine.flags[flag].name.text)' is both set and cleared here; remove one",
+            at: key.range, notes: [Diagnostic.Note("the other one is here", at: other.range)])
+        }
+        places[action] = key
+        result.append(action)
+      }
+    default:
+      guard let index = reference(key, to: .effect) else { return }
+      let id = Identifier<Machine.Effect>(index)
+      result.append(.perform(id, flags: effectFlags(value, of: id)))
+    }
+  }
+
+  private mutating func timers(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Timer>] {
+    guard let value, !value.isEmpty else {
+      let word = key.text ?? ""
+      problems.error(.wrongShape, "'\(word)' needs a timer, as in '\(word): retransmission'", at: key.range)
+      return []
+    }
+    if let all = items(of: value).first(where: { $0.text == "all" }) {
+      let message =
+        key.text == "start"
+        ? "timers are started by name; only 'stop' can say 'all'" : "'all' stands alone: stop: all"
+      problems.error(.wrongShape, message, at: all.range)
+      return []
+    }
+    return references(value, to: .timer)
+  }
+
+  private mutating func heldFlags(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Flag>] {
+    let word = key.text ?? ""
+    guard let value, !value.isEmpty else {
+      problems.error(
+        .wrongShape, "'\(word)' needs a flag that is held, as in '\(word): passive'", at: key.range)
+      return []
+    }
+    let flags: [Identifier<Machine.Flag>] = references(value, to: .flag)
+    return flags.filter { id in
+      let flag = machine.flags[id]
+      if flag.isHeld { return true }
+      problems.error(
+        .notHeld,
+        "'\(flag.name.text)' is carried by events, not held by the machine; '\(word)' needs a flag declared "
+          + "with 'held: true'",
+        at: range(of: flag.name.text, in: value),
+        notes: [Diagnostic.Note("'\(flag.name.text)' is declared here", at: flag.name.range)])
+      return false
+    }
+  }
+
+  /// The flags an effect is performed with: any of those it carries.
+  private mutating func effectFlags(
+    _ value: YAMLNode?, of id: Identifier<Machine.Effect>
+  ) -> [Identifier<Machine.Flag>] {
+    guard let value, !value.isEmpty else { return [] }
+    if case .mapping(let entries) = value.content, entries.allSatisfy({ $0.value.isEmpty }) {
+      let list = entries.map { $0.key.text ?? "" }.joined(separator: ", ")
+      problems.error(.wrongShape, "flags stand in a list, in square brackets: [\(list)]", at: value.range)
+      return []
+    }
+    let flags: [Identifier<Machine.Flag>] = references(value, to: .flag)
+    let carried = carriedByEffect.indices.contains(id.index) ? carriedByEffect[id.index] : nil
+    return flags.filter { flagID in
+      let flag = machine.flags[flagID]
+      guard let carried else { return true }
+      if !flag.isHeld, carried & (1 << UInt64(flag.bit)) != 0 { return true }
+      let effect = machine.effects[id]
+      problems.error(
+        .notCarried,
+        "'\(effect.name.text)' does not carry '\(flag.name.text)'"
+          + (flag.isHeld ? ", which the machine holds" : "; add it to its 'carries'"),
+        at: range(of: flag.name.text, in: value),
+        notes: [Diagnostic.Note(carrying(effect.name.text, effect.carries), at: effect.name.range)])
+      return false
+    }.sorted()
+  }
+
+  /// "'send' carries SYN, ACK".
+  func carrying(_ owner: String, _ flags: [Identifier<Machine.Flag>]) -> String {
+    if flags.isEmpty { return "'\(owner)' carries no flags" }
+    return "'\(owner)' carries " + flags.map { machine.flags[$0].name.text }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,153 @@
+/// Parses the text of a `when`: `not` binds before `and`, `and` before `or`.
+struct ConditionParser {
+  /// A condition with its flags still names.
+  indirect enum Tree {
+    case flag(String, Range<Int>)
+    case not(Tree)
+    case and([Tree])
+    case or([Tree])
+  }
+
+  private enum Token: Equatable {
+    case name, not, and, or, open, close, end
+  }
+
+  /// Parentheses and `not`s may stand so deep in one another.
+  static let deepest = 64
+
+  private var scanner: ByteScanner
+  private var token = Token.end
+  /// Where the present token stands.
+  private var range = 0..<0
+  private var depth = 0
+
+  static func parse(_ text: String) throws(TextProblem) -> Tree {
+    var parser = ConditionParser(scanner: ByteScanner(text))
+    try parser.advance()
+    let tree = try parser.disjunction()
+    switch parser.token {
+    case .end: return tree
+    case .close: throw parser.problem("this ')' closes nothing; remove it")
+    default:
+      throw parser.problem("'and' or 'or' is missing before '\(parser.scanner.text(parser.range))'")
+    }
+  }
+
+  private init(scanner: ByteScanner) { self.scanner = scanner }
+
+  private mutating func disjunction() throws(TextProblem) -> Tree {
+    var parts = [try conjunction()]
+    while token == .or {
+      try advance()
+      parts.append(try conjunction())
+    }
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  private mutating func conjunction() throws(TextProblem) -> Tree {
+    var parts = [try negation()]
+    while token == .and {
+      try advance()
+      parts.append(try negation())
+    }
+    return parts.count == 1 ? parts[0] : .and(parts)
+  }
+
+  private mutating func negation() throws(TextProblem) -> Tree {
+    switch token {
+    case .not:
+      try descend()
+      defer { depth -= 1 }
+      try advance()
+      return .not(try negation())
+    case .open:
+      try descend()
+      defer { depth -= 1 }
+      let opening = range
+      try advance()
+      let inner = try disjunction()
+      guard token == .close else {
+        if token == .end { throw problem("this '(' is not closed", at: opening) }
+        throw problem("'and', 'or' or ')' is missing before '\(scanner.text(range))'")
+      }
+      try advance()
+      return inner
+    case .name:
+      let name = scanner.text(range)
+      let place = range
+      try advance()
+      return .flag(name, place)
+    case .end:
+      throw problem(
+        scanner.bytes.isEmpty
+          ? "a condition is missing here" : "the condition ends too early; a flag is missing")
+    default:
+      throw problem("a flag is missing before '\(scanner.text(range))'")
+    }
+  }
+
+  private mutating func descend() throws(TextProblem) {
+    depth += 1
+    guard depth <= Self.deepest else {
+      throw TextProblem(
+        code: .tooDeep, message: "a condition is at most \(Self.deepest) deep; split it into transitions",
+        range: range)
+    }
+  }
+
+  private mutating func advance() throws(TextProblem) {
+    scanner.skipWhiteSpace()
+    let start = scanner.offset
+    range = start..<start
+    if scanner.isAtEnd {
+      token = .end
+    } else if scanner.take(UInt8(ascii: "(")) {
+      token = .open
+    } else if scanner.take(UInt8(ascii: ")")) {
+      token = .close
+    } else {
+      range = scanner.take { $0.isInName }
+      if range.isEmpty { throw oddCharacter() }
+      token = try word(scanner.text(range))
+    }
+    range = start..<scanner.offset
+  }
+
+  private func word(_ text: String) throws(TextProblem) -> Token {
+    switch text {
+    case "not": return .not
+    case "and": return .and
+    case "or": return .or
+    case "AND", "And": throw problem("'\(text)' is written 'and'")
+    case "OR", "Or": throw problem("'\(text)' is written 'or'")
+    case "NOT", "Not": throw problem("'\(text)' is written 'not'")
+    case "true": throw problem("a condition asks for flags; to hold always, leave 'when' out")
+    case "false": throw problem("a transition that never fires has no use; remove it")
+    default: return .name
+    }
+  }
+
+  private mutating func oddCharacter() -> TextProblem {
+    let operators = [
+      "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "==": "", "!=": "", "=": "", "<": "",
+      ">": "",
+      ",": "and",
+    ]
+    let start = scanner.offset
+    let pair = start..<min(start + 2, scanner.bytes.count)
+    let single = scanner.takeCharacter()
+    for place in [pair, single] {
+      let text = scanner.text(place)
+      guard let word = operators[text] else { continue }
+      if word.isEmpty {
+        return problem("flags are not compared: write 'SYN' or 'not SYN', not '\(text)'", at: place)
+      }
+      return problem("'\(text)' is written '\(word)'", at: place)
+    }
+    return problem("'\(scanner.text(single))' means nothing in a condition", at: single)
+  }
+
+  private func problem(_ message: String, at place: Range<Int>? = nil) -> TextProblem {
+    TextProblem(code: .invalidCondition, message: message, range: place ?? range)
+  }
+}

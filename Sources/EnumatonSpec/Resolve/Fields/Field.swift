@@ -1,0 +1,76 @@
+/// What a key of a spec takes: one row of a table from which the reader recognises keys and the JSON
+/// Schema is written.
+struct Field: Sendable {
+  var shape: Shape
+  /// What it means, in a line.
+  var summary: String
+  var isRequired = false
+
+  init(_ shape: Shape, _ summary: String, isRequired: Bool = false) {
+    self.shape = shape
+    self.summary = summary
+    self.isRequired = isRequired
+  }
+}
+
+/// The shape of a value.
+indirect enum Shape: Sendable {
+  /// Prose: a line or a paragraph.
+  case text
+  /// A list of texts, or one alone.
+  case texts
+  /// A new name.
+  case name
+  /// The name of something declared; of several kinds if the value may be any of them.
+  case reference([Kind])
+  /// A list of such names, or one alone.
+  case references([Kind])
+  case boolean
+  /// One of these words.
+  case choice([String])
+  /// Arithmetic over constants that gives a duration or an integer.
+  case quantity
+  case duration
+  case integer
+  /// A decimal factor.
+  case factor
+  case condition
+  /// Effects and built-in actions, or one alone.
+  case actions
+  /// A mapping of names to Swift types.
+  case payload
+  /// Declarations: a list of names, a mapping of names to `brief` or to attributes, or a mixture.
+  case declarations(brief: Shape?, attributes: any FieldKey.Type)
+  /// A list of mappings.
+  case list(of: any FieldKey.Type)
+  case mapping(any FieldKey.Type)
+  /// A mapping of free texts to one of these words.
+  case choices([String])
+  case either([Shape])
+}
+
+/// The keys of one kind of mapping.
+protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
+  /// What has these keys, for messages: "a transition".
+  static var owner: String { get }
+  /// Keys that are recognised, but not part of this version of the language.
+  static var notYet: [String] { get }
+  /// The keys that must be there.
+  static var required: [Self] { get }
+  var field: Field { get }
+}
+
+extension FieldKey {
+  static var notYet: [String] { [] }
+  static var required: [Self] { allCases.filter { $0.field.isRequired } }
+}
+
+/// The kinds of declared things.
+enum Kind: String, CaseIterable, Sendable {
+  case constant, flag, event, timer, effect, rejection, state
+
+  /// The key of the section that declares them.
+  var section: String { self == .constant ? "constants" : rawValue + "s" }
+
+  var withArticle: String { self == .event || self == .effect ? "an \(rawValue)" : "a \(rawValue)" }
+}

@@ -1,0 +1,40 @@
+/// The sections: the keys of the whole file.
+enum MachineKey: String, FieldKey {
+  case enumaton, machine, summary, unhandled
+  case constants, flags, events, timers, effects, rejections, states, transitions, diagram
+
+  static let owner = "a spec"
+  static let notYet = ["regions", "history", "imports", "include"]
+
+  var field: Field {
+    switch self {
+    case .enumaton: Field(.choice(["1"]), "The version of this language; the newest if left out.")
+    case .machine: Field(.name, "The name of the generated Swift type.", isRequired: true)
+    case .summary: Field(.text, "What the machine is; becomes its documentation.")
+    case .unhandled:
+      Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
+    case .constants:
+      Field(
+        .declarations(brief: .quantity, attributes: ConstantKey.self),
+        "Named durations and integers for use in timers.")
+    case .flags:
+      Field(
+        .declarations(brief: .text, attributes: FlagKey.self),
+        "Named booleans, carried by events and effects or held by the machine.")
+    case .events: Field(.declarations(brief: .text, attributes: EventKey.self), "What can happen.")
+    case .timers:
+      Field(.declarations(brief: .duration, attributes: TimerKey.self), "Named waits.")
+    case .effects:
+      Field(.declarations(brief: .text, attributes: EffectKey.self), "What the machine asks of its host.")
+    case .rejections:
+      Field(.declarations(brief: .text, attributes: RejectionKey.self), "Named refusals to a caller.")
+    case .states:
+      Field(
+        .declarations(brief: .text, attributes: StateKey.self),
+        "The states; the first one is the initial one unless another says so.", isRequired: true)
+    case .transitions:
+      Field(.list(of: TransitionKey.self), "What answers what; the first one that matches fires.")
+    case .diagram: Field(.mapping(DiagramKey.self), "How diagrams are drawn.")
+    }
+  }
+}

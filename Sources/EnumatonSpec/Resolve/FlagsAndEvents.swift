@@ -1,0 +1,121 @@
+extension Resolver {
+  mutating func readFlags(_ section: YAMLNode) {
+    var carried = 0
+    var held = 0
+    for declaration in declarations(.flag, in: section) {
+      var summary: String?
+      let fields = attributes(declaration, FlagKey.self) { summary = $0.text($1) }
+      summary = summary ?? text(fields[.summary])
+      let isHeld = boolean(fields[.held], "held") ?? false
+      let bit = isHeld ? held : carried
+      machine.flags.append(
+        Machine.Flag(name: declaration.name, summary: summary, isHeld: isHeld, bit: bit))
+      if isHeld { held += 1 } else { carried += 1 }
+      if bit == 64 {
+        problems.error(
+          .tooMany, "a machine has at most 64 flags that are \(isHeld ? "held" : "carried")",
+          at: declaration.name.range)
+      }
+    }
+  }
+
+  mutating func readEvents(_ section: YAMLNode) {
+    for declaration in declarations(.event, in: section) {
+      var summary: String?
+      let fields = attributes(declaration, EventKey.self) { summary = $0.text($1) }
+      let (carries, mask) = carriedFlags(
+        fields[.carries], by: declaration.name, isIncomplete: fields.isIncomplete)
+      carriedByEvent.append(mask)
+      machine.events.append(
+        Machine.Event(
+          name: declaration.name, summary: summary ?? text(fields[.summary]), carries: carries,
+          payload: payload(fields[.payload], of: declaration.name)))
+    }
+  }
+
+  mutating func readEffects(_ section: YAMLNode) {
+    for declaration in declarations(.effect, in: section) {
+      var summary: String?
+      let fields = attributes(declaration, EffectKey.self) { summary = $0.text($1) }
+      let (carries, mask) = carriedFlags(
+        fields[.carries], by: declaration.name, isIncomplete: fields.isIncomplete)
+      carriedByEffect.append(mask)
+      machine.effects.append(
+        Machine.Effect(
+          name: declaration.name, summary: summary ?? text(fields[.summary]), carries: carries,
+          payload: payload(fields[.payload], of: declaration.name)))
+    }
+  }
+
+  mutating func readRejections(_ section: YAMLNode) {
+    for declaration in declarations(.rejection, in: section) {
+      var summary: String?
+      let fields = attributes(declaration, RejectionKey.self) { summary = $0.text($1) }
+      machine.rejections.append(
+        Machine.Rejection(name: declaration.name, summary: summary ?? text(fields[.summary])))
+    }
+  }
+
+  /// The flags under `carries` in the order of their declaration, and their bits if all could be read.
+  private mutating func carriedFlags(
+    _ node: YAMLNode?, by owner: Name, isIncomplete: Bool
+  ) -> (flags: [Identifier<Machine.Flag>], mask: UInt64?) {
+    guard let node, !node.isEmpty else { return ([], isIncomplete ? nil : 0) }
+    let listed: [Identifier<Machine.Flag>] = references(node, to: .flag)
+    var mask: UInt64? = isIncomplete || listed.count < items(of: node).count ? nil : 0
+    var carried: [Identifier<Machine.Flag>] = []
+    for id in listed {
+      let flag = machine.flags[id]
+      if flag.isHeld {
+        problems.error(
+          .notCarried,
+          "'\(flag.name.text)' is held by the machine and cannot be carried by '\(owner.text)'; remove it here",
+          at: range(of: flag.name.text, in: node),
+          notes: [Diagnostic.Note("declared as held here", at: flag.name.range)])
+        mask = nil
+      } else {
+        carried.append(id)
+        mask? |= 1 << UInt64(flag.bit)
+      }
+    }
+    return (carried.sorted(), mask)
+  }
+
+  /// Where a list of names has `text`.
+  func range(of text: String, in node: YAMLNode) -> SourceRange {
+    (items(of: node).first { $0.text == text } ?? node).range
+  }
+
+  private mutating func payload(_ node: YAMLNode?, of owner: Name) -> [Machine.PayloadField] {
+    guard let node, !node.isEmpty, !node.isRefused else { return [] }
+    guard case .mapping(let entries) = node.content else {
+      wrongShape(node, "'payload' is a mapping of names to Swift types")
+      return []
+    }
+    var fields: [Machine.PayloadField] = []
+    var spellings: [String: Name] = [:]
+    for entry in entries {
+      guard let name = newName(entry.key, of: "a payload field") else { continue }
+      let swift = SwiftIdentifier.lowerCamel(name.text)
+      if let other = spellings.updateValue(name, forKey: swift) {
+        problems.error(
+          .swiftNameClash, "'\(name.text)' and '\(other.text)' are both '\(swift)' in Swift; rename one",
+          at: name.range, notes: [Diagnostic.Note("'\(other.text)' is declared here", at: other.range)])
+      }
+      guard !entry.value.isRefused else { continue }
+      guard let type = entry.value.text, !entry.value.isEmpty else {
+        wrongShape(entry.value, "'\(name.text)' takes the name of a Swift type")
+        continue
+      }
+      var parser = PayloadTypeParser(type)
+      if let problem = parser.problem() {
+        problems.error(
+          .invalidPayload, problem.message,
+          at: source.range(of: problem.range, in: entry.value))
+        continue
+      }
+      fields.append(Machine.PayloadField(name: name, type: type.trimmed))
+    }
+    return fields
+  }
+}

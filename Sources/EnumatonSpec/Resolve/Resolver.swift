@@ -1,0 +1,101 @@
+/// Turns the nodes of a spec into a `Machine`: recognises keys, resolves names, evaluates arithmetic and
+/// reports all that is wrong. After a mistake it goes on so that one mistake is one report.
+struct Resolver {
+  let source: SourceText
+  var problems: Problems
+  var nearest = NearestName()
+  var machine = Machine(name: Name(""))
+  var names: [DeclaredNames] = Array(repeating: DeclaredNames(), count: Kind.allCases.count)
+  /// Where each undeclared name was reported: further places become notes there.
+  var undeclared: [UndeclaredName: Int?] = [:]
+  /// For each event, the carried flags as a set of bits; `nil` where they could not all be read.
+  var carriedByEvent: [UInt64?] = []
+  var carriedByEffect: [UInt64?] = []
+  /// Constants on their way to their values.
+  var constants: [PendingConstant] = []
+  /// How many expressions are being evaluated, each for the one before.
+  var chain = 0
+  /// Timers whose attributes could not all be read.
+  var incompleteTimers: Set<Int> = []
+
+  struct UndeclaredName: Hashable {
+    var kinds: [Kind]
+    var text: String
+  }
+
+  /// What can be made of the document at `root`, and all problems found.
+  static func resolve(_ root: YAMLNode, _ source: SourceText, _ problems: Problems) -> (Machine, Problems) {
+    var resolver = Resolver(source: source, problems: problems)
+    resolver.resolve(root)
+    return (resolver.machine, resolver.problems)
+  }
+
+  private init(source: SourceText, problems: Problems) {
+    self.source = source
+    self.problems = problems
+  }
+
+  /// Sections may come in any order: each is read after those it refers to.
+  private mutating func resolve(_ root: YAMLNode) {
+    guard case .mapping(let entries) = root.content else {
+      return wrongShape(root, "a spec is a mapping that starts with 'machine: Name'")
+    }
+    let fields = Fields<MachineKey>(entries, of: root, in: &self)
+    names[.state].isIncomplete = fields.isIncomplete && fields[.states] == nil
+    for kind in Kind.allCases where fields.isIncomplete { names[kind].isIncomplete = true }
+
+    if let version = fields[.enumaton] { readVersion(version) }
+    if let name = fields[.machine] { readMachineName(name) }
+    machine.summary = text(fields[.summary])
+    if let unhandled = fields[.unhandled] {
+      machine.unhandledIsError = choice(unhandled, of: ["error", "warning"]) == "error"
+    }
+    if let section = fields[.flags] { readFlags(section) }
+    if let section = fields[.constants] { readConstants(section) }
+    if let section = fields[.events] { readEvents(section) }
+    if let section = fields[.timers] { readTimers(section) }
+    if let section = fields[.effects] { readEffects(section) }
+    if let section = fields[.rejections] { readRejections(section) }
+    if let section = fields[.states] { readStates(section) }
+    if let section = fields[.transitions] { readTransitions(section) }
+    if let section = fields[.diagram] { readDiagram(section) }
+  }
+
+  private mutating func readVersion(_ node: YAMLNode) {
+    guard !node.isRefused, node.text != "1" else { return }
+    problems.error(
+      .unsupported, "this tool knows version 1 of the language; write 'enumaton: 1' or leave it out",
+      at: node.range)
+  }
+
+  private mutating func readMachineName(_ node: YAMLNode) {
+    guard let name = newName(node, of: "the machine") else { return }
+    machine.name = name
+    let type = SwiftIdentifier.machineType(name.text)
+    if let reason = ReservedNames.reason(machineType: type) {
+      problems.error(.reservedName, "the machine cannot be called '\(name.text)': \(reason)", at: name.range)
+    }
+  }
+}
+
+extension [DeclaredNames] {
+  subscript(kind: Kind) -> DeclaredNames {
+    get { self[kind.index] }
+    set { self[kind.index] = newValue }
+    _modify { yield &self[kind.index] }
+  }
+}
+
+extension Kind {
+  fileprivate var index: Int {
+    switch self {
+    case .constant: 0
+    case .flag: 1
+    case .event: 2
+    case .timer: 3
+    case .effect: 4
+    case .rejection: 5
+    case .state: 6
+    }
+  }
+}

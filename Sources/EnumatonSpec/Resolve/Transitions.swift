@@ -1,0 +1,160 @@
+extension Resolver {
+  mutating func readTransitions(_ section: YAMLNode) {
+    if section.isEmpty || section.isRefused { return }
+    guard case .sequence(let items) = section.content else {
+      return wrongShape(section, "'transitions' is a list; each item starts with '- from:'")
+    }
+    machine.transitions.reserveCapacity(items.count)
+    for item in items { readTransition(item) }
+  }
+
+  private mutating func readTransition(_ item: YAMLNode) {
+    guard case .mapping(let entries) = item.content else {
+      return wrongShape(item, "a transition is a mapping with the keys 'from', 'on', …")
+    }
+    let fields = Fields<TransitionKey>(entries, of: item, in: &self)
+    let source = fields[.from].map { self.source($0) } ?? .states([])
+    let triggers = fields[.on].map { self.triggers($0) } ?? []
+    var transition = Machine.Transition(
+      source: source, triggers: triggers, answer: answer(fields, of: item), range: item.range)
+    if let node = fields[.do] {
+      transition.actions = actions(node, "do")
+      checkPayloads(of: transition.actions, triggers, at: node)
+    }
+    if let node = fields[.when] {
+      (transition.condition, transition.conditionText) = condition(node, triggers)
+    }
+    transition.summary = text(fields[.summary])
+    transition.label = text(fields[.label])
+    transition.tags = texts(fields[.tags], "tags")
+    machine.transitions.append(transition)
+  }
+
+  private mutating func source(_ node: YAMLNode) -> Machine.Source {
+    if node.text == "any" { return .any }
+    if case .sequence(let items) = node.content {
+      if let any = items.first(where: { $0.text == "any" }) {
+        problems.error(.wrongShape, "'any' means every state and stands alone: from: any", at: any.range)
+        return .any
+      }
+      if items.isEmpty { wrongShapeEmptyList(node, "from") }
+    }
+    if node.isEmpty {
+      wrongShape(node, "'from' takes a state, a list of states or 'any'")
+      return .states([])
+    }
+    return .states(references(node, to: .state))
+  }
+
+  private mutating func wrongShapeEmptyList(_ node: YAMLNode, _ key: String) {
+    problems.error(.wrongShape, "'\(key)' is an empty list; name at least one", at: node.range)
+  }
+
+  private mutating func triggers(_ node: YAMLNode) -> [Machine.Trigger] {
+    if case .sequence(let items) = node.content, items.isEmpty { wrongShapeEmptyList(node, "on") }
+    var result = UniqueList<Machine.Trigger>()
+    for item in items(of: node) {
+      guard let trigger = trigger(item) else { continue }
+      if !result.append(trigger) { reportRepeated(item) }
+    }
+    return result.elements
+  }
+
+  private mutating func trigger(_ node: YAMLNode) -> Machine.Trigger? {
+    guard let text = referenceText(node, to: [.event, .timer]) else { return nil }
+    if let event = names[.event][text] { return .event(Identifier(event)) }
+    if let timer = names[.timer][text] { return .timer(Identifier(timer)) }
+    guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      reportUndeclared(text, [.event, .timer], at: node.range)
+      return nil
+    }
+    let name = String(text[..<dot])
+    let suffix = text[text.index(after: dot)...]
+    guard suffix == "exhausted" else {
+      problems.error(
+        .undeclared, "'.\(suffix)' means nothing; the only ending is '.exhausted', of a timer", at: node.range
+      )
+      return nil
+    }
+    guard let index = names[.timer][name] else {
+      reportUndeclared(name, [.timer], at: node.range)
+      return nil
+    }
+    let timer = machine.timers[index]
+    if timer.attempts == nil, !incompleteTimers.contains(index) {
+      problems.error(
+        .neverExhausted,
+        "'\(name)' is never exhausted, because it has no 'attempts'; add them or write 'on: \(name)'",
+        at: node.range, notes: [Diagnostic.Note("'\(name)' is declared here", at: timer.name.range)])
+    }
+    return .exhausted(Identifier(index))
+  }
+
+  /// What a transition answers, after a look for answers that exclude one another.
+  private mutating func answer(_ fields: Fields<TransitionKey>, of item: YAMLNode) -> Machine.Answer {
+    let ignores = boolean(fields[.ignore], "ignore") ?? false
+    let target = fields[.to].flatMap { reference($0, to: .state) }
+    let rejection = fields[.reject].flatMap { reference($0, to: .rejection) }
+
+    let answers: [TransitionKey] = [.ignore, .reject, .to, .do].filter {
+      $0 == .ignore ? ignores : fields[$0] != nil
+    }
+    if let first = answers.first, first == .ignore || first == .reject, answers.count > 1 {
+      let others = answers.dropFirst().map { "'\($0.rawValue)'" }.joined(separator: " and ")
+      let meaning = first == .ignore ? "nothing happens" : "the event is refused"
+      if let entry = fields.entry(first) {
+        problems.error(
+          .contradictoryTransition, "'\(first.rawValue)' says that \(meaning), against \(others); remove one",
+          at: entry.key.range)
+      }
+    }
+    if answers.isEmpty, !fields.isIncomplete, !(fields[.ignore].map { $0.plainText != "false" } ?? false) {
+      problems.error(
+        .emptyTransition,
+        "this transition does nothing; give it 'to', 'do' or 'reject', or say 'ignore: true'",
+        at: SourceRange(item.start, item.start))
+    }
+    if ignores { return .ignore }
+    if let rejection { return .reject(Identifier(rejection)) }
+    if let target { return .move(to: Identifier(target)) }
+    return .stay
+  }
+
+  /// Every event that sets the transition off must bring what the effects pass on.
+  private mutating func checkPayloads(
+    of actions: [Machine.Action], _ triggers: [Machine.Trigger], at node: YAMLNode
+  ) {
+    for case .perform(let id, _) in actions {
+      let effect = machine.effects[id]
+      for field in effect.payload {
+        guard let trigger = triggers.first(where: { !brings(field, $0) }) else { continue }
+        let name = machine.name(of: trigger)
+        problems.error(
+          .payloadMismatch,
+          "'\(effect.name.text)' passes on '\(field.name.text)' of type \(field.type), which '\(name)' does not bring",
+          at: range(ofEffect: effect.name.text, in: node),
+          notes: [
+            Diagnostic.Note("the payload of '\(effect.name.text)' is declared here", at: field.name.range)
+          ])
+        break
+      }
+    }
+  }
+
+  private func brings(_ field: Machine.PayloadField, _ trigger: Machine.Trigger) -> Bool {
+    guard case .event(let event) = trigger else { return false }
+    return machine.events[event].payload.contains { $0.name.text == field.name.text && $0.type == field.type }
+  }
+
+  /// Where an effect is named in a `do`.
+  private func range(ofEffect text: String, in node: YAMLNode) -> SourceRange {
+    for item in items(of: node) {
+      if item.text == text { return item.range }
+      if case .mapping(let entries) = item.content, let entry = entries.first(where: { $0.key.text == text })
+      {
+        return entry.key.range
+      }
+    }
+    return node.range
+  }
+}

@@ -1,0 +1,180 @@
+/// Builds the tree of nodes of one document, and refuses what a spec has no use for.
+struct YAMLReader: ~Copyable {
+  /// How deep lists and mappings may stand inside one another.
+  static let deepest = 64
+
+  /// Reading cannot go on; the reason has been reported.
+  private struct Stop: Error {}
+
+  private var parser: YAMLParser
+  private var problems: Problems
+  private let source: SourceText
+  private var depth = 0
+
+  /// The root of the document, unless there is none or it cannot be read, and what was refused.
+  static func read(_ source: SourceText) -> (root: YAMLNode?, problems: Problems) {
+    source.bytes.withUnsafeBufferPointer { input in
+      guard let parser = YAMLParser(input) else {
+        return (nil, Problems([Diagnostic(.error, .unreadable, "out of memory", at: .start)]))
+      }
+      var reader = YAMLReader(parser: parser, source: source)
+      let root = try? reader.document()
+      return (root, reader.problems)
+    }
+  }
+
+  private init(parser: consuming YAMLParser, source: SourceText) {
+    self.parser = parser
+    self.source = source
+    problems = Problems(source.diagnostics)
+  }
+
+  private mutating func next() throws(Stop) -> YAMLEvent {
+    do throws(YAMLParser.Failure) {
+      return try parser.next()
+    } catch {
+      problems.add(error.diagnostic(in: source))
+      throw Stop()
+    }
+  }
+
+  private mutating func document() throws(Stop) -> YAMLNode? {
+    var root: YAMLNode?
+    while true {
+      let event = try next()
+      switch event.kind {
+      case .documentStart:
+        if event.hasDirectives {
+          refuse("a spec has no directives; remove the lines that start with '%'", at: event)
+        }
+        if let root {
+          let note = Diagnostic.Note("the first one starts here", at: SourceRange(root.start, root.start))
+          problems.error(
+            .unsupportedYAML, "a file holds one document; put a second machine into a file of its own",
+            at: SourceRange(event.start, event.end), notes: [note])
+          return root
+        }
+      case .streamStart, .documentEnd: continue
+      case .streamEnd: return root
+      default: root = try node(event)
+      }
+    }
+  }
+
+  private mutating func node(_ event: borrowing YAMLEvent) throws(Stop) -> YAMLNode {
+    if event.kind == .alias {
+      let name = event.anchor ?? ""
+      refuse(
+        "'*\(name)' is an alias, which a spec has no use for; write the value, or quote it as text", at: event
+      )
+      return YAMLNode(.refused, at: SourceRange(event.start, event.end))
+    }
+    if let anchor = event.anchor {
+      refuse(
+        "'&\(anchor)' is an anchor, which a spec has no use for; remove it, or quote it as text", at: event)
+    }
+    if event.tag != nil {
+      refuse("a spec has no YAML tags; remove what starts with '!', or quote it as text", at: event)
+    }
+    switch event.kind {
+    case .sequenceStart: return try sequence(event)
+    case .mappingStart: return try mapping(event)
+    default:
+      let (text, style) = event.scalar
+      return YAMLNode(.scalar(text, style), at: SourceRange(event.start, event.end))
+    }
+  }
+
+  private mutating func sequence(_ opening: borrowing YAMLEvent) throws(Stop) -> YAMLNode {
+    try descend(opening)
+    defer { depth -= 1 }
+    var items: [YAMLNode] = []
+    while true {
+      let event = try next()
+      if event.kind == .sequenceEnd {
+        let end = opening.isFlow ? event.end : items.last?.end ?? opening.end
+        return YAMLNode(.sequence(items), at: SourceRange(opening.start, end))
+      }
+      items.append(try node(event))
+    }
+  }
+
+  private mutating func mapping(_ opening: borrowing YAMLEvent) throws(Stop) -> YAMLNode {
+    try descend(opening)
+    defer { depth -= 1 }
+    var entries: [YAMLEntry] = []
+    var keys = KeySet()
+    while true {
+      let event = try next()
+      if event.kind == .mappingEnd {
+        let end = opening.isFlow ? event.end : entries.last?.value.end ?? opening.end
+        return YAMLNode(.mapping(entries), at: SourceRange(opening.start, end))
+      }
+      let key = try node(event)
+      let value = try node(try next())
+      if accept(key, after: entries, &keys) { entries.append(YAMLEntry(key: key, value: value)) }
+    }
+  }
+
+  /// Whether `key` can stand in a mapping after `entries`.
+  private mutating func accept(_ key: YAMLNode, after entries: [YAMLEntry], _ keys: inout KeySet) -> Bool {
+    guard let text = key.text else {
+      if !key.isRefused {
+        problems.error(
+          .unsupportedYAML, "\(key.shape) cannot be a key; a key is a name", at: key.range)
+      }
+      return false
+    }
+    if text == "<<", key.plainText != nil {
+      problems.error(
+        .unsupportedYAML, "'<<' merges mappings, which a spec has no use for; write the keys here",
+        at: key.range)
+      return false
+    }
+    if let first = keys.insert(text, into: entries) {
+      // Equal as Swift compares them, which looks past how accents are encoded.
+      let differs = first.text.map { !$0.unicodeScalars.elementsEqual(text.unicodeScalars) } ?? false
+      problems.error(
+        .duplicateKey,
+        differs
+          ? "'\(text)' stands here twice, with its accents encoded differently; keep one"
+          : "'\(text)' stands twice in the same mapping; keep one",
+        at: key.range, notes: [Diagnostic.Note("first given here", at: first.range)])
+      return false
+    }
+    return true
+  }
+
+  private mutating func descend(_ opening: borrowing YAMLEvent) throws(Stop) {
+    guard depth < Self.deepest else {
+      problems.error(
+        .tooDeep, "lists and mappings stand more than \(Self.deepest) deep in one another here",
+        at: SourceRange(opening.start, opening.end))
+      throw Stop()
+    }
+    depth += 1
+  }
+
+  private mutating func refuse(_ message: String, at event: borrowing YAMLEvent) {
+    problems.error(.unsupportedYAML, message, at: SourceRange(event.start, event.end))
+  }
+}
+
+/// The keys of one mapping. Most have few, for which comparing is faster than hashing.
+private struct KeySet {
+  private static let few = 12
+  private var indices: [String: Int] = [:]
+
+  /// The earlier key of the same text, if there is one.
+  mutating func insert(_ text: String, into entries: [YAMLEntry]) -> YAMLNode? {
+    if entries.count < Self.few {
+      return entries.first { $0.key.text == text }?.key
+    }
+    if indices.isEmpty {
+      for (index, entry) in entries.enumerated() { indices[entry.key.text ?? ""] = index }
+    }
+    if let index = indices[text] { return entries[index].key }
+    indices[text] = entries.count
+    return nil
+  }
+}
