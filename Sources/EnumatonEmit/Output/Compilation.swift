@@ -45,7 +45,7 @@ package struct Compilation: Sendable {
     return name
   }
 
-  private static func fileName(of path: String) -> String {
+  package static func fileName(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 }
