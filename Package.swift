@@ -77,7 +77,7 @@ let package = Package(
       name: "EnumatonSpecTests", dependencies: ["EnumatonSpec"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck"],
+      name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EnumatonEmitTests",
@@ -85,7 +85,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
-      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"], swiftSettings: settings),
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime"], swiftSettings: settings),
     .testTarget(
