@@ -76,11 +76,11 @@ import Testing
     Case(
       testDescription: "an event that no state answers",
       transitions: "  - { from: any, on: segment, ignore: true }",
-      expected: ["spec:3:49: warning: event 'close' is not answered in any state [unhandled]"]),
+      expected: ["spec:3:50: warning: event 'close' is not answered in any state [unhandled]"]),
     Case(
       testDescription: "an event that some states do not answer",
       transitions: "  - { from: any, on: segment, ignore: true }\n  - { from: LISTEN, on: close, to: DONE }",
-      expected: ["spec:3:49: warning: event 'close' is not answered in HALF, FULL [unhandled]"]),
+      expected: ["spec:3:50: warning: event 'close' is not answered in HALF, FULL [unhandled]"]),
     Case(
       testDescription: "a case that is not answered",
       transitions: """
@@ -88,7 +88,7 @@ import Testing
           - { from: any, on: segment, when: SYN or not ACK, ignore: true }
         """,
       expected: [
-        "spec:3:13: warning: event 'segment' is not answered in any state when 'not SYN and ACK' [unhandled]"
+        "spec:3:11: warning: event 'segment' is not answered in any state when 'not SYN and ACK' [unhandled]"
       ]),
     Case(
       testDescription: "different cases in different states, as an error",
@@ -99,10 +99,10 @@ import Testing
         """,
       top: "unhandled: error\n",
       expected: [
-        "spec:4:13: error: event 'segment' is not answered in 3 of 3 states [unhandled]",
+        "spec:4:11: error: event 'segment' is not answered in 3 of 3 states [unhandled]",
         "spec:7:3: note: in LISTEN when '(not SYN and not RST) or (SYN and not ACK)'",
-        "spec:8:21: note: in HALF when 'not passive'",
-        "spec:8:27: note: in FULL",
+        "spec:8:20: note: in HALF when 'not passive'",
+        "spec:8:26: note: in FULL",
       ]),
     Case(
       testDescription: "timers are left to the exploration of the machine",
@@ -141,7 +141,7 @@ import Testing
       findings == [
         "spec:3:11: warning: event 'e' is not answered in any state when "
           + "'(f1 and f2) or (f3 and f4) or (f5 and f6) or (f7 and f8) or 2 other cases' [unhandled]",
-        "spec:3:74: warning: event 'f' is not answered in "
+        "spec:3:80: warning: event 'f' is not answered in "
           + "S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12 and 17 more [unhandled]",
       ])
   }

@@ -6,35 +6,35 @@ import Testing
 @Suite struct Flattening {
   /// Two trees of states, in which everything entered and left says so.
   ///
-  ///     A ── A1 ── a, b       (A starts with A1, A1 with a)
-  ///       └─ A2 ── c
-  ///     B ── d
+  ///     P ── P1 ── a, b       (P starts with P1, P1 with a)
+  ///       └─ P2 ── c
+  ///     Q ── d
   static let nested = """
     machine: Nested
     events: [e]
-    effects: [own, enterA, leaveA, enterA1, leaveA1, enterB, leaveB, enter-a, leave-a, enter-b, leave-b, \
+    effects: [own, enterP, leaveP, enterP1, leaveP1, enterQ, leaveQ, enter-a, leave-a, enter-b, leave-b, \
     enter-c, leave-c, enter-d, leave-d]
-    timers: { tA: 1s, t1: 1s, ta: 1s, tb: 1s, tB: 1s }
+    timers: { tP: 1s, t1: 1s, ta: 1s, tb: 1s, tQ: 1s }
     states:
-      A:
-        entry: [enterA]
-        exit: [leaveA]
-        timers: [tA]
+      P:
+        entry: [enterP]
+        exit: [leaveP]
+        timers: [tP]
         states:
-          A1:
-            entry: [enterA1]
-            exit: [leaveA1]
+          P1:
+            entry: [enterP1]
+            exit: [leaveP1]
             timers: [t1]
             states:
               a: { entry: [enter-a], exit: [leave-a], timers: [ta] }
               b: { entry: [enter-b], exit: [leave-b], timers: [tb] }
-          A2:
+          P2:
             states:
               c: { entry: [enter-c], exit: [leave-c] }
-      B:
-        entry: [enterB]
-        exit: [leaveB]
-        timers: [tB]
+      Q:
+        entry: [enterQ]
+        exit: [leaveQ]
+        timers: [tQ]
         states:
           d: { entry: [enter-d], exit: [leave-d] }
     transitions:
@@ -45,29 +45,29 @@ import Testing
     "A change leaves and enters every state up to, and down from, the least common ancestor",
     arguments: [
       ("b", "leave-a, stop ta, own, start tb, enter-b"),
-      ("c", "leave-a, stop ta, leaveA1, stop t1, own, enter-c"),
-      ("A2", "leave-a, stop ta, leaveA1, stop t1, own, enter-c"),
-      ("d", "leave-a, stop ta, leaveA1, stop t1, leaveA, stop tA, own, start tB, enterB, enter-d"),
-      ("B", "leave-a, stop ta, leaveA1, stop t1, leaveA, stop tA, own, start tB, enterB, enter-d"),
+      ("c", "leave-a, stop ta, leaveP1, stop t1, own, enter-c"),
+      ("P2", "leave-a, stop ta, leaveP1, stop t1, own, enter-c"),
+      ("d", "leave-a, stop ta, leaveP1, stop t1, leaveP, stop tP, own, start tQ, enterQ, enter-d"),
+      ("Q", "leave-a, stop ta, leaveP1, stop t1, leaveP, stop tP, own, start tQ, enterQ, enter-d"),
       ("a", "leave-a, stop ta, own, start ta, enter-a"),
       // A state that contains the present one is left and re-entered.
-      ("A1", "leave-a, stop ta, leaveA1, stop t1, own, start t1, enterA1, start ta, enter-a"),
+      ("P1", "leave-a, stop ta, leaveP1, stop t1, own, start t1, enterP1, start ta, enter-a"),
       (
-        "A",
-        "leave-a, stop ta, leaveA1, stop t1, leaveA, stop tA, own, "
-          + "start tA, enterA, start t1, enterA1, start ta, enter-a"
+        "P",
+        "leave-a, stop ta, leaveP1, stop t1, leaveP, stop tP, own, "
+          + "start tP, enterP, start t1, enterP1, start ta, enter-a"
       ),
     ])
   func leastCommonAncestor(target: String, actions: String) throws {
     let machine = try readMachine(Self.nested + "  - { from: a, on: e, to: \(target), do: [own] }")
-    let leaf = ["A": "a", "A1": "a", "A2": "c", "B": "d"][target] ?? target
+    let leaf = ["P": "a", "P1": "a", "P2": "c", "Q": "d"][target] ?? target
     let checked = try #require(check(machine).machine)
     #expect(checked.rulesText == ["a/e#1 → \(leaf): \(actions)"])
   }
 
   @Test("Staying leaves nothing and enters nothing")
   func staying() throws {
-    let machine = try readMachine(Self.nested + "  - { from: A, on: e, do: [own] }")
+    let machine = try readMachine(Self.nested + "  - { from: P, on: e, do: [own] }")
     let checked = try #require(check(machine).machine)
     #expect(checked.rulesText == ["a/e#1 stays: own", "b/e#1 stays: own", "c/e#1 stays: own"])
   }
@@ -80,9 +80,9 @@ import Testing
     #expect(machine.states[checked.initialLeaf].name.text == "a")
     #expect(
       checked.initialActions.map(machine.text)
-        == ["start tA", "enterA", "start t1", "enterA1", "start ta", "enter-a"])
+        == ["start tP", "enterP", "start t1", "enterP1", "start ta", "enter-a"])
     let d = try #require(machine.states.identifiers.first { machine.states[$0].name.text == "d" })
-    #expect(checked.actions(entering: d).map(machine.text) == ["start tB", "enterB", "enter-d"])
+    #expect(checked.actions(entering: d).map(machine.text) == ["start tQ", "enterQ", "enter-d"])
   }
 
   @Test("Rules stand in the order of the file, whatever the states in 'from' are")
