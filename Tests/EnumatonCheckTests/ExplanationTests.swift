@@ -14,7 +14,9 @@ import Testing
     #expect(explanation.text.hasSuffix("\n") && !explanation.text.hasSuffix("\n\n"))
   }
 
-  @Test("The example has the problem, and what to write instead has none", arguments: Diagnostic.Code.allCases)
+  @Test(
+    "The example has the problem, and what to write instead has none",
+    arguments: Diagnostic.Code.allCases)
   func examples(_ code: Diagnostic.Code) {
     guard let example = code.explanation.example else { return }
     #expect(Set(findings(in: example.wrong).map(\.code)) == [code], "the wrong one")
