@@ -16,8 +16,8 @@ struct Generate: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write into; made if it is missing.", valueName: "dir"))
   var output: String
 
-  @Option(help: "The access level of the generated declarations.")
-  var access = SwiftOptions.Access.internal
+  @Option(help: "The access level of the generated declarations; counts more than the spec's 'access'.")
+  var access: Machine.Access?
 
   @Flag(help: "Conform to 'TimedMachine' of EnumatonRuntime, which its driver needs.")
   var runtime = false
@@ -57,7 +57,7 @@ struct Generate: ParsableCommand {
   }
 }
 
-extension SwiftOptions.Access: ExpressibleByArgument {}
+extension Machine.Access: ExpressibleByArgument {}
 
 extension CommandFailure {
   init(_ error: OutputFile.WriteError) {
