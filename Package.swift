@@ -107,6 +107,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["enumaton", "tcp-simulator", "enumaton-generate", "EnumatonTestSupport"],
+      exclude: ["Fixtures", "Goldens"],
       swiftSettings: settings),
   ]
 )
