@@ -80,7 +80,7 @@ let package = Package(
       name: "EnumatonSpecTests", dependencies: ["EnumatonSpec"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck"],
+      name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EnumatonEmitTests",
@@ -88,7 +88,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
-      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"], swiftSettings: settings),
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime"], swiftSettings: settings),
     .testTarget(
@@ -109,6 +110,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["enumaton", "tcp-simulator", "enumaton-generate", "EnumatonTestSupport"],
+      exclude: ["Fixtures", "Goldens"],
       swiftSettings: settings),
   ]
 )
