@@ -43,16 +43,24 @@ struct LineWriter {
 
   /// A comment, folded at the width.
   mutating func comment(_ marker: String, _ paragraph: String) {
-    for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
-      var current = marker
-      for word in source.split(separator: " ") {
-        if current.utf8.count > marker.utf8.count, !fits(current + " " + word) {
-          line(current)
-          current = marker
+    // Over bytes: finding the borders of characters in all documentation took a sixth of the whole run.
+    for source in paragraph.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      var width = indentation.utf8.count + marker.utf8.count
+      let start = width
+      text += indentation
+      text += marker
+      for word in source.split(separator: UInt8(ascii: " ")) {
+        if width > start, width + 1 + word.count > Self.width {
+          text += "\n"
+          text += indentation
+          text += marker
+          width = start
         }
-        current += " " + word
+        text += " "
+        text += Substring(word)
+        width += 1 + word.count
       }
-      line(current)
+      text += "\n"
     }
   }
 }
