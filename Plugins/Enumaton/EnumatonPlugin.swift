@@ -1,6 +1,68 @@
+import Foundation
 import PackagePlugin
 
+/// Generates a Swift state machine and a DOT diagram from every spec of a target, on every build.
+///
+/// A target's specs are `Spec/<Target>.yaml` and `Spec/<Target>/*.yaml` in its package, and the files
+/// `*.machine.yaml` in its own folder. The native build system notices a *new* spec only inside the
+/// target's folder; a link there, `Sources/<Target>/Spec -> ../../Spec/<Target>`, makes it notice those too.
 @main
 struct EnumatonPlugin: BuildToolPlugin {
-  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] { [] }
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    guard let target = target as? any SourceModuleTarget else { return [] }
+    let specs = specs(of: target, in: context.package.directoryURL)
+    let tool = try context.tool(named: "enumaton-generate").url
+    let mode =
+      target.recursiveTargetDependencies.contains { $0.name == "EnumatonRuntime" } ? "runtime" : "standalone"
+
+    var owners: [String: URL] = [:]
+    var commands: [Command] = []
+    for spec in specs {
+      let stem = stem(of: spec)
+      if let owner = owners.updateValue(spec, forKey: stem) {
+        Diagnostics.error(
+          "\(owner.path) and \(spec.path) would both generate \(stem).swift; rename one of them")
+        continue
+      }
+      // Only the Swift file is named as an output: the build systems take a DOT file for a resource.
+      let swift = context.pluginWorkDirectoryURL.appending(path: stem + ".swift")
+      let diagram = context.pluginWorkDirectoryURL.appending(path: stem + ".dot")
+      commands.append(
+        .buildCommand(
+          displayName: "Generating \(stem).swift from \(spec.lastPathComponent)", executable: tool,
+          arguments: [spec.path, swift.path, diagram.path, mode],
+          inputFiles: [spec] + links(to: spec, in: target),
+          outputFiles: [swift]))
+    }
+    return commands
+  }
+
+  /// The specs of a target in the order of their paths; one that is reached through a link too is one spec.
+  private func specs(of target: any SourceModuleTarget, in package: URL) -> [URL] {
+    let folder = package.appending(path: "Spec")
+    let own = [folder.appending(path: target.name + ".yaml")].filter {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+    let listed = yamlFiles(in: folder.appending(path: target.name))
+    let inside = target.sourceFiles.map(\.url).filter { $0.lastPathComponent.hasSuffix(".machine.yaml") }
+    let all = (own + listed + inside).map { $0.resolvingSymlinksInPath() }
+    return Set(all).sorted { $0.path < $1.path }
+  }
+
+  /// The paths by which the target's own folder reaches the spec: named as inputs, they are files that
+  /// somebody takes care of, and get no warning.
+  private func links(to spec: URL, in target: any SourceModuleTarget) -> [URL] {
+    target.sourceFiles.map(\.url).filter { $0 != spec && $0.resolvingSymlinksInPath() == spec }
+  }
+
+  private func yamlFiles(in folder: URL) -> [URL] {
+    let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    return (files ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
+  }
+
+  /// `Door` of `Door.yaml` and of `Door.machine.yaml`.
+  private func stem(of spec: URL) -> String {
+    let name = spec.deletingPathExtension().lastPathComponent
+    return name.hasSuffix(".machine") ? String(name.dropLast(".machine".count)) : name
+  }
 }

@@ -14,11 +14,25 @@ package struct CheckedMachine: Sendable {
   package let triggers: [Machine.Trigger]
   /// Indexed by leaf (its index in `leaves`) and trigger (its index in `triggers`).
   let table: [[[Rule]]]
+  let triggerIndices: TriggerIndices
+  let leafIndices: [Int?]
 
   /// The rules that can answer `triggers[trigger]` in `leaves[leaf]`, in the order they are tried. Only
-  /// the last one can have the condition `always`; rules that can never fire are left out. An empty list,
-  /// or none that fires, means unhandled.
+  /// the last one can have the condition `always`, and has it if an answer is always given; rules that
+  /// can never fire are left out. An empty list, or none that fires, means unhandled.
   package func rules(leaf: Int, trigger: Int) -> [Rule] { table[leaf][trigger] }
+
+  /// The index of `trigger` in `triggers`; none for the exhaustion of a timer without attempts.
+  package func index(of trigger: Machine.Trigger) -> Int? { triggerIndices[trigger] }
+
+  /// The index of `state` in `leaves`; none for a composite.
+  package func leafIndex(of state: Identifier<Machine.State>) -> Int? { leafIndices[state.index] }
+
+  /// What entering `state` from nowhere does, in order: the timers of the state and of those around it
+  /// start, and their entry actions are done, from the outermost inwards.
+  package func actions(entering state: Identifier<Machine.State>) -> [Machine.Action] {
+    machine.entryActions(of: machine.lineage(of: state).reversed())
+  }
 }
 
 /// A transition as it applies in one leaf state to one trigger.
@@ -36,6 +50,7 @@ package struct Rule: Sendable {
   package var trigger: Machine.Trigger
   /// Its number among the rules of its state and trigger, from 1.
   package var ordinal: Int
+  /// The transition's condition; `always` where the rules before leave nothing else.
   package var condition: Machine.Condition
   package var outcome: Outcome
   /// Exits, the transition's own actions, entries, with the timers scoped to states started and stopped.

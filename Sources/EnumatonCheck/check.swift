@@ -9,5 +9,42 @@ package struct CheckResult: Sendable {
 /// Flattens `machine` and proves what can be proved about each state and trigger alone: that every
 /// transition can fire, and where no answer is given.
 package func check(_ machine: Machine) -> CheckResult {
-  CheckResult(machine: nil, diagnostics: [])
+  // The reader refuses a machine without states; there is nothing to say about one.
+  guard !machine.states.isEmpty else { return CheckResult(machine: nil, diagnostics: []) }
+
+  let leaves = Leaves(of: machine)
+  let indices = TriggerIndices(of: machine)
+  let triggers = indices.triggers
+  let candidates = Candidates(of: machine, leaves: leaves, triggers: indices)
+  var coverage = Coverage(
+    of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers)
+
+  var diagnostics = coverage.shadowedTransitions(
+    of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers)
+  diagnostics += coverage.unhandledEvents(of: machine, leaves: leaves.states, triggers: triggers)
+  if let transition = coverage.givenUpAt { diagnostics.append(machine.tooComplex(at: transition)) }
+  diagnostics = diagnostics.inFileOrder()
+  guard !diagnostics.hasErrors else { return CheckResult(machine: nil, diagnostics: diagnostics) }
+
+  let table = leaves.states.enumerated().map { leaf, state in
+    triggers.enumerated().map { index, trigger in
+      machine.rules(for: trigger, in: state, from: coverage.survivors[leaf][index])
+    }
+  }
+  let initialLeaf = machine.initialLeaf(of: machine.initial)
+  let checked = CheckedMachine(
+    machine: machine, leaves: leaves.states, initialLeaf: initialLeaf,
+    initialActions: machine.entryActions(of: machine.lineage(of: initialLeaf).reversed()),
+    triggers: triggers, table: table, triggerIndices: indices, leafIndices: leaves.indices)
+  return CheckResult(machine: checked, diagnostics: diagnostics)
+}
+
+extension Machine {
+  fileprivate func tooComplex(at transition: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, .tooComplex,
+      "the conditions up to here are too entangled to be checked exactly; "
+        + "whether this and later transitions can fire, and what is not answered, is not known",
+      at: transitions[transition].range)
+  }
 }

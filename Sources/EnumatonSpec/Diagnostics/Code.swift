@@ -43,5 +43,6 @@ extension Diagnostic {
     // Found by `EnumatonCheck`.
     case shadowedTransition = "shadowed-transition"
     case unhandled
+    case tooComplex = "too-complex"
   }
 }

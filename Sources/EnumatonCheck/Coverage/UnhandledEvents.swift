@@ -1,0 +1,61 @@
+import EnumatonSpec
+
+extension Coverage {
+  /// A finding for each event that some state does not answer, with the states and, where the event is
+  /// answered in some cases, the cases left open.
+  ///
+  /// Final states are left out: nothing is expected to happen there any more. So are timers: whether an
+  /// expiry can happen in a state depends on where the timer can be running, which needs an exploration
+  /// of the whole machine.
+  mutating func unhandledEvents(
+    of machine: Machine, leaves: [Identifier<Machine.State>], triggers: [Machine.Trigger]
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    let expecting = leaves.filter { !machine.states[$0].isFinal }.count
+    for (index, trigger) in triggers.enumerated() {
+      guard case .event(let event) = trigger else { continue }
+      let open = gaps[index].filter { !machine.states[leaves[$0.leaf]].isFinal }
+      guard !open.isEmpty else { continue }
+
+      var order: [Diagram] = []
+      var states: [Diagram: [Identifier<Machine.State>]] = [:]
+      for gap in open {
+        if states[gap.cases] == nil { order.append(gap.cases) }
+        states[gap.cases, default: []].append(leaves[gap.leaf])
+      }
+      let name = machine.events[event].name
+      var message = "event '\(name.text)' is not answered in "
+      var notes: [Diagnostic.Note] = []
+      if order.count == 1, open.count == expecting {
+        message += "any state" + caseText(of: order[0], machine)
+      } else if order.count == 1 {
+        message += machine.text(of: states[order[0], default: []]) + caseText(of: order[0], machine)
+      } else {
+        message += "\(open.count) of \(expecting) states"
+        for cases in order {
+          let group = states[cases, default: []]
+          notes.append(
+            Diagnostic.Note(
+              "in \(machine.text(of: group))\(caseText(of: cases, machine))",
+              at: machine.states[group[0]].name.range))
+        }
+      }
+      let severity: Diagnostic.Severity = machine.unhandledIsError ? .error : .warning
+      findings.append(Diagnostic(severity, .unhandled, message, at: name.range, notes: notes))
+    }
+    return findings
+  }
+
+  private mutating func caseText(of cases: Diagram, _ machine: Machine) -> String {
+    cases == .all ? "" : " when '\(machine.text(of: cases, in: &conditions.diagrams))'"
+  }
+}
+
+extension Machine {
+  /// The names of some states, of many only the first.
+  fileprivate func text(of states: [Identifier<State>], limit: Int = 12) -> String {
+    let names = states.prefix(limit).map { self.states[$0].name.text }
+    let more = states.count - names.count
+    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}

@@ -1,0 +1,80 @@
+import EnumatonCheck
+import EnumatonSpec
+
+// The type itself: what it stores, how it starts, what it speaks, does and answers.
+extension SwiftGenerator {
+  func machineType() -> SwiftDeclaration {
+    .type(
+      documentation(machine.summary), typeModifiers, .struct, names.type,
+      inherits: ["Hashable", "Sendable"],
+      members: storage() + initializers() + [handle()] + initialEffects()
+        + [stateType()] + flagTypes() + [eventType()] + timerType() + effectType() + rejectionType()
+        + [reactionType(), transitionType()] + effectsType() + stateMethods())
+  }
+
+  var hasHeldFlags: Bool { machine.flags.contains(where: \.isHeld) }
+
+  /// Whether the machine can ask anything of its host.
+  var hasEffects: Bool { !machine.effects.isEmpty || !machine.timers.isEmpty }
+
+  private func storage() -> [SwiftDeclaration] {
+    let modifiers = access + ["private(set)"]
+    var members: [SwiftDeclaration] = [
+      .stored(["The state the machine is in."], modifiers, "var", "state", "State")
+    ]
+    if hasHeldFlags {
+      members.append(.stored(["The flags the machine holds."], modifiers, "var", "held", "Held"))
+    }
+    return members
+  }
+
+  private func initializers() -> [SwiftDeclaration] {
+    let initial = names.states[checked.initialLeaf.index]
+    let start =
+      effectLists.initial == nil
+      ? "A machine in its initial state, `\(initial)`."
+      : "A machine in its initial state, `\(initial)`; perform ``initialEffects`` before the first event."
+    let state = SwiftExpression.name("state")
+    let held = SwiftExpression.name("held")
+    let own = { (member: SwiftExpression) in
+      SwiftExpression.member(.name("self"), SwiftPrinter.text(member))
+    }
+    return [
+      .function(
+        [start], access, "init", [],
+        [.assign(state, .implicitMember(initial))]
+          + (hasHeldFlags ? [.assign(held, .name("[]"))] : [])),
+      .function(
+        ["A machine in any state, to restore one or to test from there."], access, "init",
+        hasHeldFlags ? ["state: State", "held: Held = []"] : ["state: State"],
+        [.assign(own(state), state)] + (hasHeldFlags ? [.assign(own(held), held)] : [])),
+    ]
+  }
+
+  private func handle() -> SwiftDeclaration {
+    let cases = checked.leaves.indices.map { leaf in
+      SwiftCase(
+        patterns: ["." + names.states[checked.leaves[leaf].index]],
+        body: [
+          .return(
+            answersNothing(leaf: leaf)
+              ? .implicitMember("unhandled")
+              : .call(.name(methodName(leaf: leaf)), [SwiftArgument("to", .name("event"))]))
+        ])
+    }
+    return .function(
+      ["Takes an event, and says what came of it."], access + ["mutating"], "func handle",
+      ["_ event: Event"], returns: "Reaction", [.switch(.name("state"), cases.grouped())])
+  }
+
+  private func initialEffects() -> [SwiftDeclaration] {
+    guard hasEffects else { return [] }
+    let list = effectLists.initial.map { effectLists.lists[$0].name } ?? "none"
+    return [
+      .computed(
+        ["What entering the initial state asks of the host, before the first event."], access + ["static"],
+        "initialEffects", "Effects",
+        [.expression(.call(.name("Effects"), [SwiftArgument("list", .implicitMember(list))]))])
+    ]
+  }
+}

@@ -1,0 +1,137 @@
+import EnumatonCheck
+import EnumatonSpec
+
+// `Reaction` and `Transition`: what the machine answers.
+extension SwiftGenerator {
+  func reactionType() -> SwiftDeclaration {
+    var members: [SwiftDeclaration] = [
+      .enumCase(
+        ["The machine moved; a move to its own state left and re-entered it."], "moved", ["Transition"]),
+      .enumCase(["The machine did something without leaving its state."], "stayed", ["Transition"]),
+      .enumCase(["The event was expected here, and nothing is to be done."], "ignored"),
+    ]
+    if !machine.rejections.isEmpty {
+      members.append(.enumCase(["The event is refused; tell its caller why."], "rejected", ["Rejection"]))
+    }
+    members.append(.enumCase(["The spec gives no answer to the event in this state."], "unhandled"))
+    if hasEffects {
+      let others =
+        machine.rejections.isEmpty ? [".ignored", ".unhandled"] : [".ignored", ".rejected", ".unhandled"]
+      members.append(
+        .computed(
+          ["What the host is to perform, in order."], access, "effects", "Effects",
+          [
+            .switch(
+              .name("self"),
+              [
+                SwiftCase(
+                  patterns: [".moved(let transition)", ".stayed(let transition)"],
+                  body: [.expression(.member(.name("transition"), "effects"))]),
+                SwiftCase(
+                  patterns: others,
+                  body: [
+                    .expression(
+                      .call(.name("Effects"), [SwiftArgument("list", .implicitMember("none"))]))
+                  ]),
+              ])
+          ]))
+    }
+    return .type(
+      ["What came of an event."], typeModifiers, .enum, "Reaction", inherits: ["Hashable", "Sendable"],
+      members: members)
+  }
+
+  func transitionType() -> SwiftDeclaration {
+    var cases: [SwiftDeclaration] = []
+    var specNames: [SwiftCase] = []
+    var sources: [SwiftCase] = []
+    var targets: [SwiftCase] = []
+    var lists: [SwiftCase] = []
+    forEachTransition { leaf, trigger, number, rule in
+      let name = names.transitions[leaf][trigger][number]
+      let pattern = "." + name
+      cases.append(
+        .enumCase(
+          transitionDocumentation(rule), name,
+          fields(payload(leaf: leaf, trigger: trigger, rule: number))))
+      specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
+      sources.append(SwiftCase(patterns: [pattern], body: [.return(state(rule.source))]))
+      targets.append(SwiftCase(patterns: [pattern], body: [.return(state(target(of: rule)))]))
+      lists.append(listCase(leaf: leaf, trigger: trigger, rule: number))
+    }
+    // Without transitions the type has no values, and a switch over it no cases.
+    func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
+      -> SwiftDeclaration
+    {
+      .computed([documentation], access, name, type, [.switch(.name("self"), cases)])
+    }
+    return .type(
+      ["Every transition, by state and event, with what it does."], typeModifiers, .enum, "Transition",
+      inherits: ["Hashable", "Sendable"],
+      members: cases + [
+        property(
+          "State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
+        property("The state it leaves, or stays in.", "source", "State", sources.grouped()),
+        property("The state it leads to.", "target", "State", targets.grouped()),
+      ]
+        + (hasEffects
+          ? [property("What the host is to perform, in order.", "effects", "Effects", lists.grouped())] : []))
+  }
+
+  private func forEachTransition(_ body: (_ leaf: Int, _ trigger: Int, _ number: Int, _ rule: Rule) -> Void) {
+    for leaf in checked.leaves.indices {
+      for trigger in checked.triggers.indices {
+        for (number, rule) in checked.rules(leaf: leaf, trigger: trigger).enumerated() where rule.isTransition
+        {
+          body(leaf, trigger, number, rule)
+        }
+      }
+    }
+  }
+
+  private func state(_ state: Identifier<Machine.State>) -> SwiftExpression {
+    .implicitMember(names.states[state.index])
+  }
+
+  private func target(of rule: Rule) -> Identifier<Machine.State> {
+    if case .move(let target) = rule.outcome { target } else { rule.source }
+  }
+
+  private func listCase(leaf: Int, trigger: Int, rule: Int) -> SwiftCase {
+    let name = names.transitions[leaf][trigger][rule]
+    let index = effectLists.indices[leaf][trigger][rule]
+    let fields = payload(leaf: leaf, trigger: trigger, rule: rule)
+    let variables = fields.map { variable(for: $0) }
+    let list: SwiftExpression =
+      index < 0
+      ? .implicitMember("none")
+      : fields.isEmpty
+        ? .implicitMember(effectLists.lists[index].name)
+        : .call(
+          .implicitMember(effectLists.lists[index].name),
+          zip(fields, variables).map { SwiftArgument(label(of: $0), .name($1)) })
+    return SwiftCase(
+      patterns: ["." + name + Self.binding(variables)],
+      body: [.return(.call(.name("Effects"), [SwiftArgument("list", list)]))])
+  }
+
+  /// `(let data, let port)`, or nothing.
+  static func binding(_ variables: [String]) -> String {
+    variables.isEmpty ? "" : "(" + variables.map { "let " + $0 }.joined(separator: ", ") + ")"
+  }
+
+  /// `LISTEN → SYN_RECEIVED on segment when SYN: send SYN ACK, start retransmission.`
+  private func transitionDocumentation(_ rule: Rule) -> [String] {
+    let transition = machine.transitions[rule.transition]
+    var line = machine.states[rule.source].name.text
+    if case .move(let target) = rule.outcome { line += " → " + machine.states[target].name.text }
+    line += " on `\(machine.name(of: rule.trigger))`"
+    if let condition = transition.conditionText { line += " when `\(condition)`" }
+    if !rule.actions.isEmpty {
+      line += ": " + rule.actions.map { machine.text(of: $0) }.joined(separator: ", ")
+    }
+    var paragraphs = [line + "."]
+    if let summary = transition.summary { paragraphs.append(summary) }
+    return paragraphs
+  }
+}

@@ -1,0 +1,178 @@
+import EnumatonCheck
+import EnumatonSpec
+
+// What the machine does: one method per state, which compiles in time linear in the spec.
+extension SwiftGenerator {
+  func stateMethods() -> [SwiftDeclaration] {
+    checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map(stateMethod)
+  }
+
+  func methodName(leaf: Int) -> String {
+    "reactIn" + SwiftIdentifier.upperCamel(machine.states[checked.leaves[leaf]].name.text)
+  }
+
+  func answersNothing(leaf: Int) -> Bool {
+    checked.triggers.indices.allSatisfy { checked.rules(leaf: leaf, trigger: $0).isEmpty }
+  }
+
+  private func stateMethod(leaf: Int) -> SwiftDeclaration {
+    var cases: [SwiftCase] = []
+    var expiries: [SwiftCase] = []
+    var exhaustions: [SwiftCase] = []
+    for (number, trigger) in checked.triggers.enumerated() {
+      switch trigger {
+      case .event(let event): cases.append(eventCase(event, leaf: leaf, trigger: number))
+      case .timer(let timer):
+        expiries.append(
+          SwiftCase(
+            patterns: ["." + names.timers[timer.index]], body: answers(leaf: leaf, trigger: number)))
+      case .exhausted(let timer):
+        exhaustions.append(
+          SwiftCase(
+            patterns: ["." + names.timers[timer.index]], body: answers(leaf: leaf, trigger: number)))
+      }
+    }
+    if !machine.timers.isEmpty { cases.append(timerCase("timer", expiries)) }
+    if hasAttempts { cases.append(timerCase("exhausted", exhaustions)) }
+    return .function(
+      ["The answers in `\(names.states[checked.leaves[leaf].index])`."], ["private", "mutating"],
+      "func " + methodName(leaf: leaf), ["to event: Event"], returns: "Reaction",
+      [.switch(.name("event"), cases.grouped())])
+  }
+
+  private func eventCase(
+    _ event: Identifier<Machine.Event>, leaf: Int, trigger: Int
+  ) -> SwiftCase {
+    let declared = machine.events[event]
+    let rules = checked.rules(leaf: leaf, trigger: trigger)
+    var bindings: [String] = []
+    if !declared.carries.isEmpty {
+      bindings.append(rules.contains { readsCarried($0.condition) } ? "let flags" : "_")
+    }
+    let taken = Set(
+      rules.indices.flatMap { payload(leaf: leaf, trigger: trigger, rule: $0).map(\.name.text) })
+    for field in declared.payload {
+      bindings.append(taken.contains(field.name.text) ? "let " + variable(for: field) : "_")
+    }
+    let name = "." + names.events[event.index]
+    let isBare = bindings.allSatisfy { $0 == "_" }
+    return SwiftCase(
+      patterns: [isBare ? name : name + "(" + bindings.joined(separator: ", ") + ")"],
+      body: answers(leaf: leaf, trigger: trigger))
+  }
+
+  /// `case .timer(let timer): switch timer { … }`, or no more than `.unhandled`.
+  private func timerCase(_ name: String, _ cases: [SwiftCase]) -> SwiftCase {
+    let unhandled = [SwiftStatement.return(.implicitMember("unhandled"))]
+    var groups = cases.grouped()
+    let listed = groups.reduce(0) { $0 + $1.patterns.count }
+    if listed < machine.timers.count {
+      // Timers that can't get here, such as one without attempts that is said to be exhausted.
+      let present = Set(groups.flatMap(\.patterns))
+      let absent = names.timers.map { "." + $0 }.filter { !present.contains($0) }
+      groups = (cases + [SwiftCase(patterns: absent, body: unhandled)]).grouped()
+    }
+    if groups.count == 1, groups[0].body.count == 1 {
+      return SwiftCase(patterns: ["." + name], body: groups[0].body)
+    }
+    return SwiftCase(
+      patterns: ["." + name + "(let timer)"], body: [.switch(.name("timer"), groups)])
+  }
+
+  /// The rules of a state and trigger as statements, in the order they are tried.
+  private func answers(leaf: Int, trigger: Int) -> [SwiftStatement] {
+    let rules = checked.rules(leaf: leaf, trigger: trigger)
+    var statements: [SwiftStatement] = []
+    for (number, rule) in rules.enumerated() {
+      let body = answer(rule, leaf: leaf, trigger: trigger, number: number)
+      if rule.isTransition {
+        statements.append(.comment(place(of: rule.transition)))
+      }
+      if rule.condition == .always { return statements + body }
+      statements.append(.if(condition(rule.condition), body))
+    }
+    return statements + [.return(.implicitMember("unhandled"))]
+  }
+
+  private func answer(_ rule: Rule, leaf: Int, trigger: Int, number: Int) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
+    for action in rule.actions {
+      switch action {
+      case .set(let flag):
+        statements.append(
+          .expression(
+            .name("held").calling("insert", [.implicitMember(names.flags[flag.index])])))
+      case .clear(let flag):
+        statements.append(
+          .expression(
+            .name("held").calling("remove", [.implicitMember(names.flags[flag.index])])))
+      case .perform, .start, .stop, .stopAll: break
+      }
+    }
+    switch rule.outcome {
+    case .move(let target):
+      if target != rule.source {
+        statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
+      }
+      let value = transitionValue(leaf: leaf, trigger: trigger, rule: number)
+      return statements + [.return(.implicitCall("moved", [value]))]
+    case .stay:
+      let value = transitionValue(leaf: leaf, trigger: trigger, rule: number)
+      return statements + [.return(.implicitCall("stayed", [value]))]
+    case .ignore: return statements + [.return(.implicitMember("ignored"))]
+    case .reject(let rejection):
+      return statements + [
+        .return(.implicitCall("rejected", [.implicitMember(names.rejections[rejection.index])]))
+      ]
+    }
+  }
+
+  /// `.listenSegment3`, with the payload that its effects take.
+  private func transitionValue(leaf: Int, trigger: Int, rule: Int) -> SwiftExpression {
+    let name = names.transitions[leaf][trigger][rule]
+    let fields = payload(leaf: leaf, trigger: trigger, rule: rule)
+    guard !fields.isEmpty else { return .implicitMember(name) }
+    return .call(
+      .implicitMember(name), fields.map { SwiftArgument(label(of: $0), .name(variable(for: $0))) })
+  }
+
+  /// The payload that the effects of a rule take from its event.
+  func payload(leaf: Int, trigger: Int, rule: Int) -> [Machine.PayloadField] {
+    let list = effectLists.indices[leaf][trigger][rule]
+    return list < 0 ? [] : effectLists.lists[list].payload
+  }
+}
+
+// Conditions.
+extension SwiftGenerator {
+  private func condition(_ condition: Machine.Condition) -> SwiftExpression {
+    switch condition {
+    case .always: .name("true")
+    case .flag(let flag):
+      SwiftExpression.name(machine.flags[flag].isHeld ? "held" : "flags")
+        .calling("contains", [.implicitMember(names.flags[flag.index])])
+    case .not(let inner): .not(self.condition(inner))
+    case .and(let parts): .and(parts.map(self.condition))
+    case .or(let parts): .or(parts.map(self.condition))
+    }
+  }
+
+  private func readsCarried(_ condition: Machine.Condition) -> Bool {
+    switch condition {
+    case .always: false
+    case .flag(let flag): !machine.flags[flag].isHeld
+    case .not(let inner): readsCarried(inner)
+    case .and(let parts), .or(let parts): parts.contains(where: readsCarried)
+    }
+  }
+}
+
+extension Rule {
+  /// Whether it has a case in the generated `Transition`: it moves, or it stays and does something.
+  var isTransition: Bool {
+    switch outcome {
+    case .move, .stay: true
+    case .ignore, .reject: false
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The timers of a machine: an enumeration whose cases know their schedule.
+public protocol MachineTimer: Hashable, Sendable, CaseIterable {
+  /// When it expires, counted from its start.
+  var schedule: TimerSchedule { get }
+
+  /// Its place among all cases, from 0.
+  var index: Int { get }
+}
+
+/// What an effect asks of the timers.
+@frozen
+public enum TimerCommand<Timer: Sendable>: Sendable {
+  /// Start the timer, or start it anew.
+  case start(Timer)
+
+  /// Stop the timer if it runs.
+  case stop(Timer)
+
+  /// Stop every timer.
+  case stopAll
+}
+
+extension TimerCommand: Equatable where Timer: Equatable {}

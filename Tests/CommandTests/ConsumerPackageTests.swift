@@ -1,0 +1,138 @@
+import EnumatonTestSupport
+import Foundation
+import Testing
+
+/// A package that depends on this one, built as its owner would build it, with both build systems.
+@Suite(.serialized)
+struct ConsumerPackageTests {
+  @Test(arguments: ["native", "swiftbuild"])
+  func theBuildFollowsTheSpec(_ buildSystem: String) throws {
+    let consumer = try Consumer(buildSystem: buildSystem)
+
+    // The first build generates, compiles and links.
+    try consumer.expectBuild()
+    #expect(try consumer.printed() == "red\nred/dwell#1\ngreen/dwell#1\namber/caution#1\nred/dwell#1\n")
+    #expect(try consumer.diagrams() == ["TrafficLight.dot"])
+
+    // Nothing changed: nothing is compiled. (Native runs the tool once more after a clean build.)
+    try consumer.expectBuild()
+    let objects = try consumer.objects()
+    let untouched = try consumer.expectBuild()
+    #expect(!untouched.output.contains("Compiling Lights"), "\(untouched.output)")
+    #expect(try consumer.objects() == objects)
+
+    // Touching a spec runs the tool, which leaves the output alone.
+    try consumer.touchSpec()
+    let touched = try consumer.expectBuild()
+    #expect(!touched.output.contains("Compiling Lights"), "\(touched.output)")
+    #expect(try consumer.objects() == objects)
+
+    // An edit is built.
+    let spec = try consumer.spec()
+    try consumer.writeSpec(spec.replacing("dwell: 30s", with: "dwell: 100s"))
+    try consumer.expectBuild()
+    #expect(try consumer.printed() == "red\nred/dwell#1\n")
+
+    // A mistake fails the build at its own line, and the generated file stays.
+    let generated = try consumer.generated("TrafficLight.swift")
+    try consumer.writeSpec(spec.replacing("to: amber", with: "to: yellow"))
+    let failed = try consumer.build()
+    #expect(failed.status != 0)
+    let place = "TrafficLight.yaml:12:37: error: no state is called 'yellow'"
+    #expect((failed.output + failed.errors).contains(place), "\(failed.output)\(failed.errors)")
+    #expect(try consumer.generated("TrafficLight.swift") == generated)
+    try consumer.writeSpec(spec)
+
+    // A new spec is noticed by a plain build.
+    try consumer.writeSpec(
+      """
+      machine: Lamp
+      events: [press]
+      states: [dark, lit]
+      transitions:
+        - { from: dark, on: press, to: lit }
+        - { from: lit, on: press, to: dark }
+      """, as: "Lamp.yaml")
+    try consumer.expectBuild()
+    #expect(try consumer.generated("Lamp.swift").contains("struct Lamp"))
+    #expect(try consumer.diagrams() == ["Lamp.dot", "TrafficLight.dot"])
+  }
+}
+
+/// A copy of `Tests/Consumer` that can be changed.
+private struct Consumer {
+  private let folder: TemporaryFolder
+  private let buildSystem: String
+
+  init(buildSystem: String) throws {
+    self.buildSystem = buildSystem
+    folder = try TemporaryFolder()
+    let repository = URL(fileURLWithPath: #filePath).appendingPathComponent("../../..").standardized
+    let original = repository.appendingPathComponent("Tests/Consumer")
+    for item in ["Package.swift", "Sources", "Spec"] {
+      try FileManager.default.copyItem(
+        at: original.appendingPathComponent(item), to: folder.url.appendingPathComponent(item))
+    }
+    let manifest = folder.url.appendingPathComponent("Package.swift")
+    let text = try String(contentsOf: manifest, encoding: .utf8)
+    try Data(text.replacing("\"../..\"", with: "\"\(repository.path)\"").utf8).write(to: manifest)
+  }
+
+  func build() throws -> Command {
+    try Command.run("swift", ["build", "--build-system", buildSystem], in: folder.url)
+  }
+
+  @discardableResult
+  func expectBuild() throws -> Command {
+    let result = try build()
+    try #require(result.status == 0, "\(result.output)\(result.errors)")
+    return result
+  }
+
+  func printed() throws -> String {
+    let result = try Command.run(
+      "swift", ["run", "--build-system", buildSystem, "--skip-build", "Lights"], in: folder.url)
+    try #require(result.status == 0, "\(result.errors)")
+    return result.output
+  }
+
+  private func specFile(_ name: String) -> URL { folder.url.appendingPathComponent("Spec/Lights/" + name) }
+
+  func spec() throws -> String { try String(contentsOf: specFile("TrafficLight.yaml"), encoding: .utf8) }
+
+  func writeSpec(_ text: String, as name: String = "TrafficLight.yaml") throws {
+    try Data(text.utf8).write(to: specFile(name))
+  }
+
+  func touchSpec() throws {
+    let result = try Command.run("touch", [specFile("TrafficLight.yaml").path])
+    try #require(result.status == 0)
+  }
+
+  /// The text of a file that the plugin generated.
+  func generated(_ name: String) throws -> String {
+    let file = try #require(files { $0.lastPathComponent == name }.first, "\(name) is not generated")
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+
+  func diagrams() throws -> [String] {
+    Set(files { $0.pathExtension == "dot" }.map(\.lastPathComponent)).sorted()
+  }
+
+  /// The object files of the target, and when each was written.
+  func objects() throws -> [String: Date] {
+    var dates: [String: Date] = [:]
+    for file in files({ $0.pathExtension == "o" && $0.path.contains("Lights") }) {
+      dates[file.path] =
+        try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+    }
+    try #require(!dates.isEmpty)
+    return dates
+  }
+
+  private func files(_ isWanted: (URL) -> Bool) -> [URL] {
+    let build = folder.url.appendingPathComponent(".build")
+    let all = FileManager.default.enumerator(at: build, includingPropertiesForKeys: nil)
+    return (all?.compactMap { $0 as? URL } ?? []).filter(isWanted)
+  }
+}

@@ -1,0 +1,72 @@
+import EnumatonRuntime
+import Testing
+
+/// The other recorded machines, compiled and run.
+struct MachineTests {
+  @Test func theSmallestMachineGoesBackAndForth() {
+    var lamp = Lamp()
+    #expect(lamp.handle(.press) == .moved(.darkPress))
+    #expect(lamp.handle(.press) == .moved(.litPress))
+    #expect(lamp == Lamp())
+  }
+
+  @Test func aTimerScopedToTheInitialStateStartsBeforeTheFirstEvent() {
+    #expect(Array(TrafficLight.initialEffects) == [.start(.dwell)])
+    var light = TrafficLight()
+    #expect(Array(light.handle(.timer(.dwell)).effects) == [.stop(.dwell), .start(.dwell)])
+    #expect(light.handle(.timer(.caution)) == .unhandled)
+  }
+
+  @Test func retriesSlowDownToTheLimitAndRunOut() {
+    var driver = Driver(Retry(), clock: VirtualClock())
+    driver.start { _ in }
+    var log: [String] = []
+    driver.handle(.ask) { _ in }
+    driver.advance(by: .milliseconds(4000)) { effect in
+      if case .question = effect { log.append("question") }
+      if case .giveUp = effect { log.append("give up") }
+    }
+    // After 500, 750 and 1000 ms (1125 is over the limit), and 1000 ms later no more.
+    #expect(log == ["question", "question", "question", "give up"])
+    #expect(driver.machine.state == .idle)
+    #expect(driver.nextDeadline == nil)
+  }
+
+  @Test func arithmeticOverConstantsGivesTheWait() {
+    #expect(Retry.Timer.patience.after == .seconds(5))
+    #expect(Retry.Timer.heartbeat.after == .microseconds(250))
+    #expect(Retry.Timer.allCases.map(\.repeats) == [false, false, true])
+    #expect(Retry.Timer.retry.attempts == 3)
+  }
+
+  @Test func payloadsArriveInTheEffectsThatNameThem() {
+    var courier = Courier()
+    let reaction = courier.handle(.parcel([.urgent, .fragile], contents: [1, 2], weight: 3, state: "new"))
+    #expect(Array(reaction.effects) == [.label(state: "new"), .deliver(.urgent, contents: [1, 2])])
+    #expect(
+      courier.handle(.parcel(.fragile, contents: [], weight: 7, state: "old")).effects.first
+        == .weigh(weight: 7))
+    #expect(Array(courier.handle(.letter(contents: [9])).effects) == [.deliver([], contents: [9])])
+  }
+
+  @Test func enteringACompositeEntersItsInitialStatesAndStartsTheirTimers() {
+    var player = Player(state: .stopped)
+    let reaction = player.handle(.play)
+    #expect(player.state == .playing)
+    #expect(Array(reaction.effects) == [.start(.fade)])
+    #expect(Array(player.handle(.pause).effects) == [.start(.idleLimit)])
+    // Out of `active`, innermost first, and in again.
+    #expect(Array(player.handle(.skip).effects) == [.stop(.idleLimit), .stop(.fade), .start(.fade)])
+  }
+
+  @Test func swiftKeywordsAndForeignLettersAreNamesToo() {
+    var machine = Keywords()
+    #expect(machine.state == .in)
+    #expect(Array(machine.handle(.class([.is])).effects) == [.return([.is]), .throw])
+    #expect(machine.handle(.`init`([])) == .moved(.repeatInit))
+    #expect(machine.held == .`self`)
+    #expect(machine.handle(.type).effects.isEmpty)
+    #expect(machine.state == .straße)
+    #expect(machine.handle(.`init`([])) == .rejected(.nil))
+  }
+}
