@@ -43,24 +43,34 @@ struct LineWriter {
 
   /// A comment, folded at the width.
   mutating func comment(_ marker: String, _ paragraph: String) {
-    // Over bytes: finding the borders of characters in all documentation took a sixth of the whole run.
+    // Over bytes and line by line: word by word, the comments took a sixth of the whole run.
     for source in paragraph.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      var width = indentation.utf8.count + marker.utf8.count
-      let start = width
+      commentLine(marker, source)
+    }
+  }
+
+  private mutating func commentLine(_ marker: String, _ source: Substring.UTF8View) {
+    let space = UInt8(ascii: " ")
+    let room = max(1, Self.width - indentation.utf8.count - marker.utf8.count - 1)
+    var rest = source.drop { $0 == space }
+    repeat {
       text += indentation
       text += marker
-      for word in source.split(separator: UInt8(ascii: " ")) {
-        if width > start, width + 1 + word.count > Self.width {
-          text += "\n"
-          text += indentation
-          text += marker
-          width = start
-        }
+      // The words that fit, at least one; runs of spaces stay as they are.
+      var end = rest.startIndex
+      var next = end
+      while next < rest.endIndex {
+        let wordEnd = rest[next...].firstIndex(of: space) ?? rest.endIndex
+        if end > rest.startIndex, rest.distance(from: rest.startIndex, to: wordEnd) > room { break }
+        end = wordEnd
+        next = rest[wordEnd...].firstIndex { $0 != space } ?? rest.endIndex
+      }
+      if end > rest.startIndex {
         text += " "
-        text += Substring(word)
-        width += 1 + word.count
+        text += Substring(rest[..<end])
       }
       text += "\n"
-    }
+      rest = rest[next...]
+    } while !rest.isEmpty
   }
 }
