@@ -1,4 +1,4 @@
-public import EnumatonRuntime
+import EnumatonRuntime
 
 /// What implementations of TCP decide for themselves: how long they wait, and what they do where RFC 9293
 /// leaves a choice. The machine is the same for all of them.
