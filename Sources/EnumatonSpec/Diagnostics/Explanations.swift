@@ -41,7 +41,7 @@ extension Diagnostic.Code {
         advice: "Nest fewer states inside one another, or name parts of a condition by flags of their own.")
     case .encoding:
       Explanation(
-        self, "The file is not valid UTF-8.",
+        self, "The file, or a line of the input of a run, is not valid UTF-8.",
         advice: "Save it as UTF-8; 'iconv -f latin1 -t utf-8' converts a file of another encoding.")
     case .syntax:
       Explanation(
@@ -150,7 +150,7 @@ extension Diagnostic.Code {
         self,
         "A duration is a number and a unit: ns, us, ms, s, min, h or d. It is a whole number of "
           + "nanoseconds and at most 292 years.",
-        wrong: "machine: Door\ntimers: { open: 30 seconds }\nstates: [shut]",
+        wrong: "machine: Door\ntimers: { open: 30sec }\nstates: [shut]",
         right: "machine: Door\ntimers: { open: 30s }\nstates: [shut]")
     case .invalidExpression:
       Explanation(
