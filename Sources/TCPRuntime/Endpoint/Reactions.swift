@@ -55,7 +55,7 @@ extension Endpoint {
     }
     if case .call(.send(let octets)) = cause, !isRejected(reaction) { numbers.send.queue(octets) }
     for effect in reaction.effects { perform(effect, because: cause, at: now, &outputs) }
-    if from != state { end() }
+    if from != state { end(from: from) }
   }
 
   private func isRejected(_ reaction: TCPConnection.Reaction) -> Bool {
@@ -84,9 +84,10 @@ extension Endpoint {
   }
 
   /// Forgets what the new state has no use for.
-  private mutating func end() {
+  private mutating func end(from: TCPConnection.State) {
     switch state {
     case .closed, .listen:
+      guard from != .closed, from != .listen else { return }
       let next = numbers.send.next + 65_537
       if next > initialSequenceNumber { initialSequenceNumber = next }
       numbers = Numbers(
