@@ -59,6 +59,8 @@ struct Replay {
   }
 
   private mutating func call(_ name: String, at time: Instant, index: Int) {
+    // Once its child is gone only the listener is left, and the call was not for it.
+    guard endpoint.state != .listen else { return }
     switch name {
     case "OPEN_ACTIVE":
       endpoint.initialSequenceNumber = history.initialNumber(after: index, base: base)
