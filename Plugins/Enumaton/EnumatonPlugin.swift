@@ -12,14 +12,16 @@ struct EnumatonPlugin: BuildToolPlugin {
     guard let target = target as? any SourceModuleTarget else { return [] }
     let specs = specs(of: target, in: context.package.directoryURL)
     let tool = try context.tool(named: "enumaton-generate").url
-    let mode = target.recursiveTargetDependencies.contains { $0.name == "EnumatonRuntime" } ? "runtime" : "standalone"
+    let mode =
+      target.recursiveTargetDependencies.contains { $0.name == "EnumatonRuntime" } ? "runtime" : "standalone"
 
     var owners: [String: URL] = [:]
     var commands: [Command] = []
     for spec in specs {
       let stem = stem(of: spec)
       if let owner = owners.updateValue(spec, forKey: stem) {
-        Diagnostics.error("\(owner.path) and \(spec.path) would both generate \(stem).swift; rename one of them")
+        Diagnostics.error(
+          "\(owner.path) and \(spec.path) would both generate \(stem).swift; rename one of them")
         continue
       }
       // Only the Swift file is named as an output: the build systems take a DOT file for a resource.
@@ -28,7 +30,9 @@ struct EnumatonPlugin: BuildToolPlugin {
       commands.append(
         .buildCommand(
           displayName: "Generating \(stem).swift from \(spec.lastPathComponent)", executable: tool,
-          arguments: [spec.path, swift.path, diagram.path, mode], inputFiles: [spec], outputFiles: [swift]))
+          arguments: [spec.path, swift.path, diagram.path, mode],
+          inputFiles: [spec] + links(to: spec, in: target),
+          outputFiles: [swift]))
     }
     return commands
   }
@@ -43,6 +47,12 @@ struct EnumatonPlugin: BuildToolPlugin {
     let inside = target.sourceFiles.map(\.url).filter { $0.lastPathComponent.hasSuffix(".machine.yaml") }
     let all = (own + listed + inside).map { $0.resolvingSymlinksInPath() }
     return Set(all).sorted { $0.path < $1.path }
+  }
+
+  /// The paths by which the target's own folder reaches the spec: named as inputs, they are files that
+  /// somebody takes care of, and get no warning.
+  private func links(to spec: URL, in target: any SourceModuleTarget) -> [URL] {
+    target.sourceFiles.map(\.url).filter { $0 != spec && $0.resolvingSymlinksInPath() == spec }
   }
 
   private func yamlFiles(in folder: URL) -> [URL] {

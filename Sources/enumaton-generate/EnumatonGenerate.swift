@@ -52,6 +52,7 @@ struct EnumatonGenerate {
   }
 
   private static func report(_ message: String) {
-    fputs(message + "\n", stderr)
+    let bytes = Array((message + "\n").utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 }

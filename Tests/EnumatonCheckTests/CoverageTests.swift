@@ -1,4 +1,5 @@
 import EnumatonSpec
+import EnumatonTestSupport
 import Testing
 
 @testable import EnumatonCheck
@@ -7,7 +8,7 @@ import Testing
 @Suite struct CoverageAgainstEveryCase {
   @Test("What can fire and what is left open is exact", arguments: 0..<300 as Range<UInt64>)
   func coverageIsExact(seed: UInt64) throws {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let machine = Machine.random(using: &random)
     let triggers = TriggerIndices(of: machine)
     let leaves = Leaves(of: machine)
@@ -63,7 +64,7 @@ import Testing
 
   @Test("The rules of a checked machine answer as the transitions do", arguments: 300..<500 as Range<UInt64>)
   func rulesAnswerAsTransitions(seed: UInt64) {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var machine = Machine.random(using: &random)
     // What can never fire is an error; without it the rest must answer the same.
     while let result = Optional(check(machine)), result.machine == nil {
@@ -159,7 +160,7 @@ extension Machine {
   }
 
   /// A flat machine of a few states, at most six flags and random conditions.
-  static func random(using random: inout RandomNumbers) -> Machine {
+  static func random(using random: inout SeededGenerator) -> Machine {
     var machine = Machine(name: Name("Random"))
     let carried = Int.random(in: 0...4, using: &random)
     let held = Int.random(in: 0...2, using: &random)
@@ -190,7 +191,7 @@ extension Machine {
     return machine
   }
 
-  private func randomCondition(depth: Int, using random: inout RandomNumbers) -> Condition {
+  private func randomCondition(depth: Int, using random: inout SeededGenerator) -> Condition {
     guard !flags.isEmpty, Int.random(in: 0..<10, using: &random) > 0 else { return .always }
     switch depth == 0 ? 0 : Int.random(in: 0..<4, using: &random) {
     case 1: return .not(randomCondition(depth: depth - 1, using: &random))

@@ -99,7 +99,9 @@ extension BenchmarkSources {
     }
     switch rule.outcome {
     case .move(let target):
-      lines += ["m->state = \(checked.leaves.firstIndex(of: target) ?? 0);", "return MIX(1 << 8 | m->state);"]
+      lines += [
+        "m->state = \(checked.leaves.firstIndex(of: target) ?? 0);", "return MIX(1 << 8 | m->state);",
+      ]
     case .stay: lines.append("return MIX(2 << 8 | m->state);")
     case .ignore: lines.append("return MIX(3 << 8 | m->state);")
     case .reject(let reason): lines.append("return MIX(4 << 8 | \(reason.index) << 16 | m->state);")

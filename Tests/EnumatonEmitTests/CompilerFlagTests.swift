@@ -1,4 +1,5 @@
 import EnumatonEmit
+import EnumatonSpec
 import EnumatonTestSupport
 import Foundation
 import Testing
@@ -32,7 +33,7 @@ struct CompilerFlagTests {
     for spec in try GoldenSpec.all() {
       // Typed payloads may use what Embedded Swift has not: that is the spec's choice.
       if flags == .embedded, spec.name == "Courier.yaml" { continue }
-      for access in SwiftOptions.Access.allCases where access != .package || flags != .embedded {
+      for access in Machine.Access.allCases where access != .package || flags != .embedded {
         let output = try #require(
           try spec.compiled(access: access, usesRuntime: false).first { $0.name.hasSuffix(".swift") })
         // Three machines of one name in one module: each in a namespace of its own would not be what users
@@ -43,7 +44,7 @@ struct CompilerFlagTests {
         files.append(access.rawValue + "/" + output.name)
       }
     }
-    for access in SwiftOptions.Access.allCases {
+    for access in Machine.Access.allCases {
       let module = files.filter { $0.hasPrefix(access.rawValue + "/") }
       guard !module.isEmpty else { continue }
       let result = try Command.run(

@@ -1,4 +1,5 @@
 import EnumatonEmit
+import EnumatonSpec
 import EnumatonTestSupport
 import Foundation
 import Testing
@@ -46,7 +47,7 @@ struct GoldenSpec: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   func compiled(
-    access: SwiftOptions.Access = .internal, usesRuntime: Bool = true
+    access: Machine.Access = .internal, usesRuntime: Bool = true
   ) throws -> [Compilation.Output] {
     let path = Self.folder + "/Specs/" + name
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))

@@ -1,4 +1,5 @@
 import EnumatonEmit
+import EnumatonSpec
 import Testing
 
 /// A little YAML, and what it becomes.

@@ -14,4 +14,3 @@ package func expectGolden(
   let golden = try? String(contentsOf: file, encoding: .utf8)
   #expect(text == golden, "differs from \(file.lastPathComponent)", sourceLocation: sourceLocation)
 }
-

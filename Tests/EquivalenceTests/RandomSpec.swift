@@ -75,7 +75,7 @@ extension RandomSpec {
       if kind == 0 { attributes.append("attempts: \(Int.random(in: 1...4, using: &random))") }
       if kind == 1 { attributes.append("repeats: true") }
       if kind < 2, random.chance(60) {
-        attributes.append("backoff: \(one(["1.5", "2", "3", "0.75"]))")
+        attributes.append("backoff: \(one(["1.5", "2", "3", "1.25"]))")
         if random.chance(50) { attributes.append("limit: 9s") }
       }
       timers.append((name, kind == 0))

@@ -24,7 +24,7 @@ enum SubjectProgram {
       func line(_ reaction: Reaction, _ effects: [String]) -> String
     }
 
-    func text(_ effect: String, _ flags: UInt64, _ names: [(name: String, bit: UInt64)]) -> String {
+    func spelled(_ effect: String, _ flags: UInt64, _ names: [(name: String, bit: UInt64)]) -> String {
       names.reduce(effect) { flags >> $1.bit & 1 == 1 ? $0 + " " + $1.name : $0 }
     }
 
@@ -83,7 +83,7 @@ enum SubjectProgram {
       let flags = effect.carries.map { "(\"\(machine.flags[$0].name.text)\", \(machine.flags[$0].bit))" }
       return """
             case .\(effect.name.text)(let flags):
-              text("\(effect.name.text)", UInt64(flags.rawValue), [\(flags.joined(separator: ", "))])
+              spelled("\(effect.name.text)", UInt64(flags.rawValue), [\(flags.joined(separator: ", "))])
         """
     }
     let rejected =

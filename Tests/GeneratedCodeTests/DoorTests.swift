@@ -2,17 +2,30 @@ import Testing
 
 /// The recorded machine `Door`: flags, rejections and effects.
 struct DoorTests {
-  @Test(arguments: [
-    (Door.State.shut, [], Door.Event.open, Door.State.ajar),
-    (.ajar, [], .close, .shut),
-    (.shut, [], .turnKey([.keyFits]), .locked),
-    (.locked, .alarmed, .turnKey([.keyFits]), .shut),
-  ] as [(Door.State, Door.Held, Door.Event, Door.State)])
-  func theDoorMoves(_ state: Door.State, _ held: Door.Held, _ event: Door.Event, _ target: Door.State) {
-    var door = Door(state: state, held: held)
-    guard case .moved(let transition) = door.handle(event) else { return #expect(Bool(false)) }
-    #expect((transition.source, transition.target) == (state, target))
-    #expect(door.state == target)
+  struct Move {
+    var door: Door
+    var event: Door.Event
+    var target: Door.State
+  }
+
+  static let moves = [
+    Move(door: Door(), event: .open, target: .ajar),
+    Move(door: Door(state: .ajar), event: .close, target: .shut),
+    Move(door: Door(), event: .turnKey(.keyFits), target: .locked),
+    Move(door: Door(state: .locked, held: .alarmed), event: .turnKey(.keyFits), target: .shut),
+  ]
+
+  @Test(arguments: moves)
+  func theDoorMoves(_ move: Move) throws {
+    var door = move.door
+    let reaction = door.handle(move.event)
+    guard case .moved(let transition) = reaction else {
+      Issue.record("\(reaction)")
+      return
+    }
+    #expect(transition.source == move.door.state)
+    #expect(transition.target == move.target)
+    #expect(door.state == move.target)
   }
 
   @Test func effectsComeInOrder() {

@@ -63,7 +63,7 @@ struct MachineTests {
     var machine = Keywords()
     #expect(machine.state == .in)
     #expect(Array(machine.handle(.class([.is])).effects) == [.return([.is]), .throw])
-    #expect(machine.handle(.`init`([])) == .moved(.repeatInit1))
+    #expect(machine.handle(.`init`([])) == .moved(.repeatInit))
     #expect(machine.held == .`self`)
     #expect(machine.handle(.type).effects.isEmpty)
     #expect(machine.state == .straße)

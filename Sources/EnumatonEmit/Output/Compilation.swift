@@ -15,9 +15,10 @@ package struct Compilation: Sendable {
     package let text: String
   }
 
-  /// Compiles the spec in `bytes`; `path` is where it was read from.
+  /// Compiles the spec in `bytes`; `path` is where it was read from. An `access` given here counts more
+  /// than the spec's own.
   package init(
-    _ bytes: [UInt8], path: String, access: SwiftOptions.Access = .internal, usesRuntime: Bool = false
+    _ bytes: [UInt8], path: String, access: Machine.Access? = nil, usesRuntime: Bool = false
   ) {
     let read = readSpec(bytes)
     let checked = read.machine.map(check)
@@ -27,7 +28,8 @@ package struct Compilation: Sendable {
       return
     }
     let options = SwiftOptions(
-      access: access, usesRuntime: usesRuntime, sourceName: Self.fileName(of: path))
+      access: access ?? machine.machine.access ?? .internal, usesRuntime: usesRuntime,
+      sourceName: Self.fileName(of: path))
     let stem = Self.stem(of: path)
     outputs = [
       Output(name: stem + ".swift", text: generateSwift(for: machine, options: options)),
@@ -45,7 +47,7 @@ package struct Compilation: Sendable {
     return name
   }
 
-  private static func fileName(of path: String) -> String {
+  package static func fileName(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 }

@@ -11,6 +11,11 @@ package enum OutputFile {
   package struct WriteError: Error, Hashable {
     package var path: String
     package var reason: String
+
+    package init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
   }
 
   /// Makes `text` the content of the file at `path`; tells whether that changed anything.

@@ -12,7 +12,10 @@ package struct Interpreter: Sendable {
   package private(set) var held: UInt64
   /// The virtual time, in nanoseconds since the start.
   package private(set) var time: Int64 = 0
-  private var timers: RunningTimers
+  private var running: RunningTimers
+
+  /// The running timers, in the order of their declaration.
+  package var timers: [Reaction.Remaining] { running.remaining(at: time) }
 
   /// Starts in `state` (a composite's initial leaf) as if it had just been entered, timers included; in the
   /// machine's initial state if none is given. Where `held` is given, the machine holds exactly these
@@ -24,7 +27,7 @@ package struct Interpreter: Sendable {
     self.machine = machine
     self.state = start
     self.held = 0
-    self.timers = RunningTimers(count: machine.machine.timers.count)
+    self.running = RunningTimers(count: machine.machine.timers.count)
     perform(state == nil ? machine.initialActions : machine.actions(entering: start))
     if let held { self.held = held }
   }
@@ -37,27 +40,27 @@ package struct Interpreter: Sendable {
   /// A timer expires now, whether or not it is due or even running. If it has attempts or repeats and is
   /// running, it goes on as after any expiry; the last wait, for its exhaustion, is not cut short.
   package mutating func expire(_ timer: Identifier<Machine.Timer>) -> Reaction {
-    timers.expire(timer, machine.machine.timers[timer], at: time)
+    running.expire(timer, machine.machine.timers[timer], at: time)
     return offer(.timer(timer))
   }
 
   /// The last attempt of a timer runs out now, whether or not it is running.
   package mutating func exhaust(_ timer: Identifier<Machine.Timer>) -> Reaction {
-    timers.stop(timer)
+    running.stop(timer)
     return offer(.exhausted(timer))
   }
 
   /// Lets time pass up to the first timer that is due by `end` and fires it; if none is, lets time pass up
   /// to `end`.
   package mutating func fireNextTimer(dueBy end: Int64) -> Reaction? {
-    guard let (timer, deadline) = timers.first, deadline <= end else {
+    guard let (timer, deadline) = running.first, deadline <= end else {
       time = max(time, end)
       return nil
     }
     time = max(time, deadline)
     let schedule = machine.machine.timers[timer]
-    if timers.isOnLastWait(timer, schedule) { return exhaust(timer) }
-    timers.expire(timer, schedule, at: deadline)
+    if running.isOnLastWait(timer, schedule) { return exhaust(timer) }
+    running.expire(timer, schedule, at: deadline)
     return offer(.timer(timer))
   }
 
@@ -104,7 +107,7 @@ package struct Interpreter: Sendable {
     }
     return Reaction(
       time: time, trigger: trigger, flags: carried, from: from, to: state, kind: kind, rule: rule,
-      effects: effects, held: held, timers: timers.remaining(at: time))
+      effects: effects, held: held, timers: timers)
   }
 
   private func rules(for trigger: Machine.Trigger) -> [Rule] {
@@ -123,9 +126,9 @@ package struct Interpreter: Sendable {
     actions.filter { action in
       switch action {
       case .perform: break
-      case .start(let timer): timers.start(timer, machine.machine.timers[timer], at: time)
-      case .stop(let timer): timers.stop(timer)
-      case .stopAll: timers.stopAll()
+      case .start(let timer): running.start(timer, machine.machine.timers[timer], at: time)
+      case .stop(let timer): running.stop(timer)
+      case .stopAll: running.stopAll()
       case .set(let flag):
         held |= machine.machine.flags[flag].mask
         return false

@@ -6,6 +6,8 @@ package struct Machine: Sendable {
   /// The name of the generated Swift type.
   package var name: Name
   package var summary: String?
+  /// The access level of the generated Swift, where the spec says one.
+  package var access: Access?
   package var constants: [Constant] = []
   package var flags: [Flag] = []
   package var events: [Event] = []
@@ -25,6 +27,11 @@ package struct Machine: Sendable {
 }
 
 extension Machine {
+  /// Who may use the generated Swift.
+  package enum Access: String, Sendable, CaseIterable {
+    case `internal`, package, `public`
+  }
+
   /// A named duration or integer for use in timers.
   package struct Constant: Sendable {
     package var name: Name

@@ -1,10 +1,12 @@
 /// Finds the name that was probably meant.
-struct NearestName {
+package struct NearestName {
   /// Comparisons left for one spec, so that a file of nothing but mistakes is still read at once.
   private var budget = 200_000
 
+  package init() {}
+
   /// The candidate nearest to `name`, if one is near enough to be worth a question.
-  mutating func find(_ name: String, among candidates: some Sequence<String>) -> String? {
+  package mutating func find(_ name: String, among candidates: some Sequence<String>) -> String? {
     let folded = Self.folded(name)
     guard !folded.isEmpty, folded.count <= 64 else { return nil }
     // Short names must match more closely: one slip in three characters, at most three.

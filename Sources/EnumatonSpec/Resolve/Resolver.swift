@@ -47,6 +47,9 @@ struct Resolver {
     if let version = fields[.enumaton] { readVersion(version) }
     if let name = fields[.machine] { readMachineName(name) }
     machine.summary = text(fields[.summary])
+    if let access = fields[.access] {
+      machine.access = choice(access, of: Machine.Access.allCases.map(\.rawValue)).flatMap(Machine.Access.init)
+    }
     if let unhandled = fields[.unhandled] {
       machine.unhandledIsError = choice(unhandled, of: ["error", "warning"]) == "error"
     }

@@ -22,7 +22,9 @@ extension SwiftGenerator {
     var members: [SwiftDeclaration] = [
       .stored(["The state the machine is in."], modifiers, "var", "state", "State")
     ]
-    if hasHeldFlags { members.append(.stored(["The flags the machine holds."], modifiers, "var", "held", "Held")) }
+    if hasHeldFlags {
+      members.append(.stored(["The flags the machine holds."], modifiers, "var", "held", "Held"))
+    }
     return members
   }
 

@@ -5,7 +5,8 @@ import EnumatonSpec
 extension SwiftGenerator {
   func reactionType() -> SwiftDeclaration {
     var members: [SwiftDeclaration] = [
-      .enumCase(["The machine moved; a move to its own state left and re-entered it."], "moved", ["Transition"]),
+      .enumCase(
+        ["The machine moved; a move to its own state left and re-entered it."], "moved", ["Transition"]),
       .enumCase(["The machine did something without leaving its state."], "stayed", ["Transition"]),
       .enumCase(["The event was expected here, and nothing is to be done."], "ignored"),
     ]
@@ -14,7 +15,8 @@ extension SwiftGenerator {
     }
     members.append(.enumCase(["The spec gives no answer to the event in this state."], "unhandled"))
     if hasEffects {
-      let others = machine.rejections.isEmpty ? [".ignored", ".unhandled"] : [".ignored", ".rejected", ".unhandled"]
+      let others =
+        machine.rejections.isEmpty ? [".ignored", ".unhandled"] : [".ignored", ".rejected", ".unhandled"]
       members.append(
         .computed(
           ["What the host is to perform, in order."], access, "effects", "Effects",
@@ -58,24 +60,29 @@ extension SwiftGenerator {
       lists.append(listCase(leaf: leaf, trigger: trigger, rule: number))
     }
     // Without transitions the type has no values, and a switch over it no cases.
-    func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase]) -> SwiftDeclaration {
+    func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
+      -> SwiftDeclaration
+    {
       .computed([documentation], access, name, type, [.switch(.name("self"), cases)])
     }
     return .type(
       ["Every transition, by state and event, with what it does."], typeModifiers, .enum, "Transition",
       inherits: ["Hashable", "Sendable"],
       members: cases + [
-        property("State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
+        property(
+          "State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
         property("The state it leaves, or stays in.", "source", "State", sources.grouped()),
         property("The state it leads to.", "target", "State", targets.grouped()),
-      ] + (hasEffects
-        ? [property("What the host is to perform, in order.", "effects", "Effects", lists.grouped())] : []))
+      ]
+        + (hasEffects
+          ? [property("What the host is to perform, in order.", "effects", "Effects", lists.grouped())] : []))
   }
 
   private func forEachTransition(_ body: (_ leaf: Int, _ trigger: Int, _ number: Int, _ rule: Rule) -> Void) {
     for leaf in checked.leaves.indices {
       for trigger in checked.triggers.indices {
-        for (number, rule) in checked.rules(leaf: leaf, trigger: trigger).enumerated() where rule.isTransition {
+        for (number, rule) in checked.rules(leaf: leaf, trigger: trigger).enumerated() where rule.isTransition
+        {
           body(leaf, trigger, number, rule)
         }
       }

@@ -165,19 +165,19 @@ extension SwiftPrinter {
   }
 
   /// The text of an expression; `inside` is the binding of the operator around it (0 none, 1 or, 2 and,
-  /// 3 comparison, 4 not or member).
+  /// 3 comparison, 4 not, 5 member).
   static func text(_ expression: SwiftExpression, inside: Int = 0) -> String {
     func bound(_ own: Int, _ text: String) -> String { own < inside ? "(" + text + ")" : text }
     switch expression {
     case .name(let name): return name
     case .implicitMember(let name): return "." + name
-    case .member(let base, let name): return text(base, inside: 4) + "." + name
+    case .member(let base, let name): return text(base, inside: 5) + "." + name
     case .call(let callee, let arguments):
       let list = arguments.map { ($0.label.map { $0 + ": " } ?? "") + text($0.value) }
-      return text(callee, inside: 4) + "(" + list.joined(separator: ", ") + ")"
+      return text(callee, inside: 5) + "(" + list.joined(separator: ", ") + ")"
     case .integer(let value): return decimal(value)
     case .string(let value): return quoted(value)
-    case .not(let inner): return bound(4, "!" + text(inner, inside: 4))
+    case .not(let inner): return bound(4, "!" + text(inner, inside: 5))
     case .and(let parts):
       return bound(2, parts.map { text($0, inside: 2) }.joined(separator: " && "))
     case .or(let parts):

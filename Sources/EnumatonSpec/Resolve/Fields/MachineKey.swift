@@ -1,6 +1,6 @@
 /// The sections: the keys of the whole file.
 enum MachineKey: String, FieldKey {
-  case enumaton, machine, summary, unhandled
+  case enumaton, machine, summary, access, unhandled
   case constants, flags, events, timers, effects, rejections, states, transitions, diagram
 
   static let owner = "a spec"
@@ -11,6 +11,9 @@ enum MachineKey: String, FieldKey {
     case .enumaton: Field(.choice(["1"]), "The version of this language; the newest if left out.")
     case .machine: Field(.name, "The name of the generated Swift type.", isRequired: true)
     case .summary: Field(.text, "What the machine is; becomes its documentation.")
+    case .access:
+      Field(
+        .choice(Machine.Access.allCases.map(\.rawValue)), "Who may use the generated Swift; internal if left out.")
     case .unhandled:
       Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
     case .constants:

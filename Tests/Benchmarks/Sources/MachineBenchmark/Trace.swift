@@ -24,7 +24,8 @@ struct Trace {
       (0..<count).map { _ in
         let event = Int.random(in: 0..<masks.count + 2, using: &random)
         if event < masks.count {
-          return tcp_event(event: UInt8(event), detail: UInt16.random(in: 0...UInt16.max, using: &random) & masks[event])
+          return tcp_event(
+            event: UInt8(event), detail: UInt16.random(in: 0...UInt16.max, using: &random) & masks[event])
         }
         let timer =
           event == masks.count
@@ -62,7 +63,8 @@ struct Trace {
           call("close"), segment([.ack, .acceptable, .exact, .acksFIN]),
           segment([.ack, .fin, .acceptable, .exact]),
           tcp_event(
-            event: UInt8(TCPConnection.Event.names.count), detail: UInt16(TCPConnection.Timer.timeWait.rawValue)),
+            event: UInt8(TCPConnection.Event.names.count),
+            detail: UInt16(TCPConnection.Timer.timeWait.rawValue)),
         ]
       } else {
         numbers += [

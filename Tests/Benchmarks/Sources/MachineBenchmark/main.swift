@@ -4,8 +4,11 @@ import CSwitch
 // all that they do must be equal, the time is given as a ratio. Rounds are interleaved, so that a machine that
 // gets slower meanwhile slows both.
 
-let traces = [("random", Trace.random(count: 1_000_000)), ("conversations", Trace.conversations(count: 1_000_000))]
-print("trace           Swift ns/event   C ns/event   ratio (median of \(rounds), min–max)   allocations/event")
+let traces = [
+  ("random", Trace.random(count: 1_000_000)), ("conversations", Trace.conversations(count: 1_000_000)),
+]
+print(
+  "trace           Swift ns/event   C ns/event   ratio (median of \(rounds), min–max)   allocations/event")
 for (name, trace) in traces {
   let result = compare(trace)
   print(result.row(name))

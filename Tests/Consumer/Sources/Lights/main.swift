@@ -3,7 +3,7 @@ import EnumatonRuntime
 // Two minutes at a traffic light, in no time.
 var driver = Driver(TrafficLight(), clock: VirtualClock())
 driver.start { _ in }
-print(driver.clock.now, driver.machine.state.name)
+print(driver.machine.state.name)
 driver.advance(by: .seconds(120)) { _ in
 } observe: { _, reaction in
   if case .moved(let transition) = reaction { print(transition.name) }

@@ -1,0 +1,62 @@
+import EnumatonTestSupport
+import Foundation
+import Testing
+
+@Suite struct DiagramCommand {
+  @Test("A diagram goes to standard output or into a file")
+  func dot() throws {
+    let printed = try Tool.run("diagram", "Connection.yaml", "--format", "dot")
+    #expect(printed.status == 0)
+    #expect(printed.output.contains("digraph"))
+    let folder = try TemporaryFolder()
+    let file = folder.url.path + "/picture.dot"
+    let written = try Tool.run("diagram", "Connection.yaml", "--format", "dot", "--output", file)
+    #expect(written.status == 0)
+    #expect(written.output + written.errors == "")
+    #expect(try folder.text(of: "picture.dot") == printed.output)
+  }
+
+  @Test("Of a spec with errors there is no diagram")
+  func errors() throws {
+    let diagram = try Tool.run("diagram", "Broken.yaml", "--format", "dot")
+    #expect(diagram.status == 1)
+    #expect(diagram.output == "")
+    #expect(diagram.errors.contains("[undeclared]"))
+  }
+
+  @Test("Without Graphviz, the way to get it is told")
+  func withoutGraphviz() throws {
+    let folder = try TemporaryFolder()
+    let diagram = try Command.run(
+      "PATH=\(folder.url.path)", [Tool.path, "diagram", "Connection.yaml", "--format", "svg"],
+      in: Tool.fixtures)
+    #expect(diagram.status == 2)
+    #expect(diagram.output == "")
+    #expect(diagram.errors.hasPrefix("error: svg needs Graphviz, and there is no 'dot' on PATH"))
+    #expect(diagram.errors.contains("sudo apt-get install graphviz"))
+  }
+
+  @Test("A picture is what the 'dot' on PATH makes of the diagram")
+  func withGraphviz() throws {
+    // Stands in for Graphviz: wraps what it reads, or fails.
+    let folder = try TemporaryFolder()
+    let program = try folder.write(
+      "#!/bin/sh\n[ \"$1\" = -Tsvg ] || exit 7\necho '<svg>'\ncat\necho '</svg>'\n", to: "dot")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    func draw(_ file: String) throws -> Command {
+      try Command.run(
+        "PATH=\(folder.url.path):/usr/bin:/bin",
+        [Tool.path, "diagram", file, "--format", "svg", "--output", folder.url.path + "/picture.svg"],
+        in: Tool.fixtures)
+    }
+    #expect(try draw("Connection.yaml").status == 0)
+    let graph = try Tool.run("diagram", "Connection.yaml").output
+    #expect(try folder.text(of: "picture.svg") == "<svg>\n\(graph)</svg>\n")
+
+    _ = try folder.write("#!/bin/sh\nexit 3\n", to: "dot")
+    let failed = try draw("Connection.yaml")
+    #expect(failed.status == 2)
+    #expect(failed.errors == "error: Graphviz could not draw the diagram (status 3)\n")
+    #expect(try folder.text(of: "picture.svg") == "<svg>\n\(graph)</svg>\n", "the file stays as it was")
+  }
+}
