@@ -31,7 +31,7 @@ extension SwiftGenerator {
   private func initializers() -> [SwiftDeclaration] {
     let initial = names.states[checked.initialLeaf.index]
     let start =
-      effectLists.initial == nil
+      !checked.initialActions.contains(where: \.isForHost)
       ? "A machine in its initial state, `\(initial)`."
       : "A machine in its initial state, `\(initial)`; perform ``initialEffects`` before the first event."
     let state = SwiftExpression.name("state")
@@ -69,12 +69,11 @@ extension SwiftGenerator {
 
   private func initialEffects() -> [SwiftDeclaration] {
     guard hasEffects else { return [] }
-    let list = effectLists.initial.map { effectLists.lists[$0].name } ?? "none"
     return [
       .computed(
         ["What entering the initial state asks of the host, before the first event."], access + ["static"],
         "initialEffects", "Effects",
-        [.expression(.call(.name("Effects"), [SwiftArgument("list", .implicitMember(list))]))])
+        [.expression(effectsValue(checked.initialActions))])
     ]
   }
 }

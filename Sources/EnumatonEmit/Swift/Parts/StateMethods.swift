@@ -50,7 +50,7 @@ extension SwiftGenerator {
       bindings.append(rules.contains { readsCarried($0.condition) } ? "let flags" : "_")
     }
     let taken = Set(
-      rules.indices.flatMap { payload(leaf: leaf, trigger: trigger, rule: $0).map(\.name.text) })
+      rules.flatMap { machine.payload(of: $0.actions).map(\.name.text) })
     for field in declared.payload {
       bindings.append(taken.contains(field.name.text) ? "let " + variable(for: field) : "_")
     }
@@ -114,10 +114,10 @@ extension SwiftGenerator {
       if target != rule.source {
         statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
       }
-      let value = transitionValue(leaf: leaf, trigger: trigger, rule: number)
+      let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
       return statements + [.return(.implicitCall("moved", [value]))]
     case .stay:
-      let value = transitionValue(leaf: leaf, trigger: trigger, rule: number)
+      let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
       return statements + [.return(.implicitCall("stayed", [value]))]
     case .ignore: return statements + [.return(.implicitMember("ignored"))]
     case .reject(let rejection):
@@ -128,18 +128,11 @@ extension SwiftGenerator {
   }
 
   /// `.listenSegment3`, with the payload that its effects take.
-  private func transitionValue(leaf: Int, trigger: Int, rule: Int) -> SwiftExpression {
-    let name = names.transitions[leaf][trigger][rule]
-    let fields = payload(leaf: leaf, trigger: trigger, rule: rule)
+  private func transitionValue(_ rule: Rule, named name: String) -> SwiftExpression {
+    let fields = machine.payload(of: rule.actions)
     guard !fields.isEmpty else { return .implicitMember(name) }
     return .call(
       .implicitMember(name), fields.map { SwiftArgument(label(of: $0), .name(variable(for: $0))) })
-  }
-
-  /// The payload that the effects of a rule take from its event.
-  func payload(leaf: Int, trigger: Int, rule: Int) -> [Machine.PayloadField] {
-    let list = effectLists.indices[leaf][trigger][rule]
-    return list < 0 ? [] : effectLists.lists[list].payload
   }
 }
 
