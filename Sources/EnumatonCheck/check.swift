@@ -26,15 +26,17 @@ package func check(_ machine: Machine) -> CheckResult {
   diagnostics = diagnostics.inFileOrder()
   guard !diagnostics.hasErrors else { return CheckResult(machine: nil, diagnostics: diagnostics) }
 
+  let steps = Steps(of: machine)
   let table = leaves.states.enumerated().map { leaf, state in
     triggers.enumerated().map { index, trigger in
-      machine.rules(for: trigger, in: state, from: coverage.survivors[leaf][index])
+      machine.rules(
+        for: trigger, in: state, from: coverage.survivors(leaf: leaf, trigger: index), steps)
     }
   }
   let initialLeaf = machine.initialLeaf(of: machine.initial)
   let checked = CheckedMachine(
     machine: machine, leaves: leaves.states, initialLeaf: initialLeaf,
-    initialActions: machine.entryActions(of: machine.lineage(of: initialLeaf).reversed()),
+    initialActions: machine.actions(entering: initialLeaf),
     triggers: triggers, table: table, triggerIndices: indices, leafIndices: leaves.indices)
   return CheckResult(machine: checked, diagnostics: diagnostics)
 }

@@ -31,7 +31,7 @@ import Testing
         }
         firing.formUnion(firingHere)
 
-        let survivors = coverage.survivors[leaf][index]
+        let survivors = coverage.survivors(leaf: leaf, trigger: index)
         #expect(survivors.map(\.transition) == firingHere.sorted())
         #expect(survivors.dropLast().allSatisfy { !$0.isLast })
         #expect((survivors.last?.isLast ?? false) == open.isEmpty)
