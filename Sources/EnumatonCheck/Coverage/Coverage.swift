@@ -34,7 +34,8 @@ struct Coverage {
 
   init(of machine: Machine, candidates: Candidates, leafCount: Int, triggers: [Machine.Trigger]) {
     // Far more than conditions that people write need, and little enough to end soon.
-    conditions = ConditionDiagrams(of: machine, workLimit: 200_000 + 200 * candidates.count)
+    let workLimit = min(200_000 + 200 * candidates.count, 4_000_000)
+    conditions = ConditionDiagrams(of: machine, workLimit: workLimit)
     self.leafCount = leafCount
     starts.reserveCapacity(leafCount * triggers.count + 1)
     survivors.reserveCapacity(candidates.count)

@@ -11,7 +11,13 @@ struct Candidates {
   /// Where the candidates of each leaf and trigger start, and at last where they end.
   private let starts: [Int]
 
-  init(of machine: Machine, leaves: Leaves, triggers: TriggerIndices) {
+  /// More than any machine that people read; the code for so many rules would not compile in a day.
+  static let most = 2_000_000
+
+  /// - Throws: ``TooMany`` at the transition that makes them more than `most`.
+  init(
+    of machine: Machine, leaves: Leaves, triggers: TriggerIndices, most: Int = Self.most
+  ) throws(TooMany) {
     let triggerCount = triggers.triggers.count
     let allLeaves = Array(leaves.states.indices)
     /// Calls `visit` with the place of each leaf and trigger that a transition names.
@@ -26,7 +32,14 @@ struct Candidates {
     }
 
     var starts = [Int](repeating: 0, count: leaves.states.count * triggerCount + 1)
-    for transition in machine.transitions { forEachPlace(of: transition) { starts[$0 + 1] += 1 } }
+    var count = 0
+    for (index, transition) in machine.transitions.enumerated() {
+      forEachPlace(of: transition) { place in
+        starts[place + 1] += 1
+        count += 1
+      }
+      guard count <= most else { throw TooMany(transition: index) }
+    }
     for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
 
     var next = starts
@@ -40,6 +53,10 @@ struct Candidates {
     self.triggerCount = triggerCount
     self.transitions = transitions
     self.starts = starts
+  }
+
+  struct TooMany: Error {
+    var transition: Int
   }
 
   /// How many there are in all.
