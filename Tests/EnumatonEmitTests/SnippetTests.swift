@@ -90,7 +90,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
       yaml: machine(
         "- { from: CLOSED, on: close, do: [{ set: passive }, connected] }"),
       swift: """
-        held.insert(.passive)
+        held.formUnion(.passive)
         return .stayed(.closedClose)
         """),
     Snippet(

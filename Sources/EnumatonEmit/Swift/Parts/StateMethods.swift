@@ -36,7 +36,8 @@ extension SwiftGenerator {
     if hasAttempts { cases.append(timerCase("exhausted", exhaustions)) }
     return .function(
       ["The answers in `\(names.states[checked.leaves[leaf].index])`."], ["private", "mutating"],
-      "func " + methodName(leaf: leaf), ["to event: Event"], returns: "Reaction",
+      "func " + methodName(leaf: leaf),
+      ["to event: Event"] + (hasEffects ? ["_ perform: (Effect) -> Void"] : []), returns: "Reaction",
       [.switch(.name("event"), cases.grouped())])
   }
 
@@ -101,13 +102,16 @@ extension SwiftGenerator {
       case .set(let flag):
         statements.append(
           .expression(
-            .name("held").calling("insert", [.implicitMember(names.flags[flag.index])])))
+            .name("held").calling("formUnion", [.implicitMember(names.flags[flag.index])])))
       case .clear(let flag):
         statements.append(
           .expression(
-            .name("held").calling("remove", [.implicitMember(names.flags[flag.index])])))
+            .name("held").calling("subtract", [.implicitMember(names.flags[flag.index])])))
       case .perform, .start, .stop, .stopAll: break
       }
+    }
+    let effects = rule.actions.compactMap(effectValue).map { effect in
+      SwiftStatement.expression(.call(.name("perform"), [SwiftArgument(nil, effect)]))
     }
     switch rule.outcome {
     case .move(let target):
@@ -115,10 +119,10 @@ extension SwiftGenerator {
         statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
       }
       let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
-      return statements + [.return(.implicitCall("moved", [value]))]
+      return statements + effects + [.return(.implicitCall("moved", [value]))]
     case .stay:
       let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
-      return statements + [.return(.implicitCall("stayed", [value]))]
+      return statements + effects + [.return(.implicitCall("stayed", [value]))]
     case .ignore: return statements + [.return(.implicitMember("ignored"))]
     case .reject(let rejection):
       return statements + [

@@ -81,27 +81,46 @@ struct Trace {
 extension Trace {
   func runC() -> UInt64 { c.withUnsafeBufferPointer { tcp_run($0.baseAddress, $0.count) } }
 
-  func runSwift() -> UInt64 {
+  /// Through `handle(_:perform:)`.
+  func runPerforming() -> UInt64 {
     var connection = TCPConnection()
-    var sum: UInt64 = 0
-    func mix(_ value: UInt64) { sum = (sum ^ value) &* 0x9E37_79B9_7F4A_7C15 }
+    var sum = Checksum()
+    for event in swift {
+      let reaction = connection.handle(event) { sum.mix($0.code) }
+      sum.mix(reaction, connection.state)
+    }
+    return sum.value
+  }
+
+  /// Through `handle(_:)` and the effects of its reaction.
+  func runReturning() -> UInt64 {
+    var connection = TCPConnection()
+    var sum = Checksum()
     for event in swift {
       let reaction = connection.handle(event)
-      let kind: UInt64
-      switch reaction {
-      case .moved(let transition):
-        for effect in transition.effects { mix(effect.code) }
-        kind = 1 << 8
-      case .stayed(let transition):
-        for effect in transition.effects { mix(effect.code) }
-        kind = 2 << 8
-      case .ignored: kind = 3 << 8
-      case .rejected(let reason): kind = 4 << 8 | UInt64(reason.rawValue) << 16
-      case .unhandled: kind = 5 << 8
-      }
-      mix(kind | UInt64(connection.state.rawValue))
+      for effect in reaction.effects { sum.mix(effect.code) }
+      sum.mix(reaction, connection.state)
     }
-    return sum
+    return sum.value
+  }
+}
+
+/// What the machines do, as one number.
+private struct Checksum {
+  private(set) var value: UInt64 = 0
+
+  mutating func mix(_ number: UInt64) { value = (value ^ number) &* 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func mix(_ reaction: TCPConnection.Reaction, _ state: TCPConnection.State) {
+    let kind: UInt64 =
+      switch reaction {
+      case .moved: 1 << 8
+      case .stayed: 2 << 8
+      case .ignored: 3 << 8
+      case .rejected(let reason): 4 << 8 | UInt64(reason.rawValue) << 16
+      case .unhandled: 5 << 8
+      }
+    mix(kind | UInt64(state.rawValue))
   }
 }
 
