@@ -2,8 +2,8 @@ import EnumatonRuntime
 import TCPRuntime
 import Testing
 
-/// What holds wherever the machine can get to, with all the timers that can run there: every reachable situation is
-/// visited, with every combination of facts that can be true of a segment.
+/// What holds wherever the machine can get to, with all the timers that can run there: every reachable
+/// situation is visited, with every combination of facts that can be true of a segment.
 @Suite struct ReachabilityTests {
   typealias Timer = TCPConnection.Timer
 
@@ -41,7 +41,8 @@ import Testing
     let timers = situation.timers.flatMap { timer in
       timer.schedule.attempts == nil ? [Event.timer(timer)] : [.timer(timer), .exhausted(timer)]
     }
-    return calls(in: situation) + progress(in: situation) + segments[situation.connection.state, default: []] + timers
+    return calls(in: situation) + progress(in: situation) + segments[situation.connection.state, default: []]
+      + timers
   }
 
   private static func calls(in situation: Situation) -> [Event] {

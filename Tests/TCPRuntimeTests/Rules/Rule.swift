@@ -35,7 +35,9 @@ struct Rule: Sendable {
 }
 
 extension Rule: CustomTestStringConvertible {
-  var testDescription: String { "\(state.name) \(held.rawValue == 0 ? "" : "\(held) ")\(event) (line \(line))" }
+  var testDescription: String {
+    "\(state.name) \(held.rawValue == 0 ? "" : "\(held) ")\(event) (line \(line))"
+  }
 }
 
 /// In `state`, `event` leads to `next`, and `effects` are seen outside.
