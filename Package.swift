@@ -96,7 +96,8 @@ let package = Package(
       name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "TCPSimulatorTests", dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime"],
+      name: "TCPSimulatorTests",
+      dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],
