@@ -108,8 +108,8 @@ extension Endpoint {
     }
   }
 
-  /// Whether this acknowledgment of a segment that is not acceptable would come too soon after the one before.
-  /// (That of a segment which acknowledges our SYN establishes the connection.)
+  /// Whether this acknowledgment of a segment that is not acceptable would come too soon after the one
+  /// before. (That of a segment which acknowledges our SYN establishes the connection.)
   private mutating func isThrottled(because cause: Cause, at now: Instant) -> Bool {
     guard let interval = profile.challengeInterval, case .segment(let segment, let facts) = cause,
       segment.length == 0, !segment.flags.contains(.fin),

@@ -3,8 +3,8 @@ public import EnumatonRuntime
 /// One end of a TCP connection: the generated ``TCPConnection`` and what it does not know, the numbers.
 ///
 /// The endpoint works out the facts about every segment and call, hands them to the machine and performs the
-/// effects. It reads no clock and sends nothing itself: its host tells it what happens and when, and gets back
-/// what is to be done. The same history therefore always gives the same connection.
+/// effects. It reads no clock and sends nothing itself: its host tells it what happens and when, and gets
+/// back what is to be done. The same history therefore always gives the same connection.
 ///
 /// There is no text, only its length. Congestion control and options are left out: of what the window allows,
 /// all is sent at once.
@@ -15,8 +15,8 @@ public struct Endpoint: Hashable, Sendable {
   /// The times and choices of its implementation.
   public let profile: Profile
 
-  /// The initial sequence number of the next connection that is opened. It moves on by itself, past all numbers
-  /// used; a host that follows RFC 6528 sets it before it opens one.
+  /// The initial sequence number of the next connection that is opened. It moves on by itself, past all
+  /// numbers used; a host that follows RFC 6528 sets it before it opens one.
   public var initialSequenceNumber: SequenceNumber
 
   /// Whether the remote socket is known while the connection listens, so that a SEND can open it actively.

@@ -86,7 +86,6 @@ extension Endpoint {
   /// Forgets what the new state has no use for.
   private mutating func end(from: TCPConnection.State) {
     switch state {
-    case .listen where from == .closed: break  // no number has been used
     case .closed, .listen:
       guard from != .closed, from != .listen else { return }
       let next = numbers.send.next + 65_537

@@ -1,5 +1,5 @@
-/// The receiving side of a connection: RCV.NXT, RCV.WND and the text that came before its turn. Of text there are
-/// only lengths.
+/// The receiving side of a connection: RCV.NXT, RCV.WND and the text that came before its turn. Of text there
+/// are only lengths.
 struct ReceiveSequence: Hashable, Sendable {
   /// IRS: the number of the peer's SYN.
   let initial: SequenceNumber

@@ -1,5 +1,5 @@
-/// The sending side of a connection: SND.UNA, SND.NXT and the rest of RFC 9293's section 3.3.1, and the text that
-/// waits. Of text there are only lengths.
+/// The sending side of a connection: SND.UNA, SND.NXT and the rest of RFC 9293's section 3.3.1, and the text
+/// that waits. Of text there are only lengths.
 struct SendSequence: Hashable, Sendable {
   /// ISS: the number of our SYN.
   let initial: SequenceNumber
@@ -105,8 +105,8 @@ struct SendSequence: Hashable, Sendable {
     return portion
   }
 
-  /// The front of the retransmission queue once our SYN is acknowledged: text, our FIN, or both; `nil` if nothing
-  /// is in flight.
+  /// The front of the retransmission queue once our SYN is acknowledged: text, our FIN, or both; `nil` if
+  /// nothing is in flight.
   func front(limit: Int) -> Portion? {
     guard isInFlight else { return nil }
     let start = unacknowledged

@@ -5,8 +5,8 @@ import TCPRuntime
 struct Agreement {
   /// (1) The path of states is the recorded one.
   var path: [String] = []
-  /// (2) The same SYN, SYN,ACK, FIN and RST segments in the same order, each counted once, and every SYN and FIN of
-  /// the peer acknowledged.
+  /// (2) The same SYN, SYN,ACK, FIN and RST segments in the same order, each counted once, and every SYN and
+  /// FIN of the peer acknowledged.
   var segments: [String] = []
   /// (3) Six milliseconds after each of the kernel's changes of state the machine is in that state.
   var states: [String] = []
@@ -34,7 +34,9 @@ struct Agreement {
         "sent \(controls.joined(separator: " ")), recorded \(recordedControls.joined(separator: " "))")
     }
     for (time, event) in history.events {
-      guard case .received(let segment) = event, !segment.flags.isDisjoint(with: [.syn, .fin]) else { continue }
+      guard case .received(let segment) = event, !segment.flags.isDisjoint(with: [.syn, .fin]) else {
+        continue
+      }
       let end = segment.sequence + segment.sequenceLength
       let isAcknowledged = sent.contains { $0.acknowledges(end, after: time) }
       if recorded.contains(where: { $0.acknowledges(end, after: time) }), !isAcknowledged {
@@ -46,8 +48,8 @@ struct Agreement {
       .map { "in \($0.actual) at \($0.time.nanoseconds / 100_000), recorded \($0.expected)" }
   }
 
-  /// Without the CLOSED and LISTEN before it begins; LISTEN after SYN_RCVD is CLOSED, and a listener that goes on
-  /// is not part of the path.
+  /// Without the CLOSED and LISTEN before it begins; LISTEN after SYN_RCVD is CLOSED, and a listener that
+  /// goes on is not part of the path.
   private static func path(_ states: [String]) -> [String] {
     var path: [String] = []
     for state in states {

@@ -25,8 +25,8 @@ import Testing
     #expect(agreement.differences == [])
   }
 
-  /// Of the histories with calls that had to be deduced these two lack more than a CLOSE: no SEND and no RECEIVE was
-  /// recorded, though 3,000 octets were sent and read.
+  /// Of the histories with calls that had to be deduced these two lack more than a CLOSE: no SEND and no
+  /// RECEIVE was recorded, though 3,000 octets were sent and read.
   @Test func incompleteHistoriesAgreeUnlessTextIsMissing() {
     let different = History.all.filter { !$0.isComplete }
       .filter { !Agreement(of: Replay($0), with: $0).differences.isEmpty }
@@ -37,8 +37,8 @@ import Testing
 
 /// That agreement means something: a machine that lacks a transition does not agree.
 @Suite struct LinuxHistoryControlTests {
-  /// What the recordings exercise and cannot miss: retransmissions (each segment counts once), and what is only about
-  /// text. None of them changes the state or sends a SYN, a FIN or a RST for the first time.
+  /// What the recordings exercise and cannot miss: retransmissions (each segment counts once), and what is
+  /// only about text. None of them changes the state or sends a SYN, a FIN or a RST for the first time.
   private static let unnoticed: Set<String> = [
     "CLOSE_WAIT/progress#4", "CLOSE_WAIT/segment#2", "CLOSE_WAIT/segment#9", "CLOSING/retransmission#1",
     "ESTABLISHED/delayedAck#1", "ESTABLISHED/retransmission#1", "ESTABLISHED/segment#12",

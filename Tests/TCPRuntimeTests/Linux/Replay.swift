@@ -159,8 +159,8 @@ extension TCPConnection.State {
 }
 
 extension History {
-  /// For the index of each of the kernel's changes of state the state it tells of. A full socket that becomes a
-  /// small one says "to CLOSED" though the path goes on: those are left out, and so are request sockets.
+  /// For the index of each of the kernel's changes of state the state it tells of. A full socket that becomes
+  /// a small one says "to CLOSED" though the path goes on: those are left out, and so are request sockets.
   var expectedStates: [Int: String] {
     var expected: [Int: String] = [:]
     var place = path.startIndex
@@ -181,8 +181,8 @@ extension History {
     return expected
   }
 
-  /// Whether the kernel changes its state once more without anything having happened in between: the second step
-  /// within one segment.
+  /// Whether the kernel changes its state once more without anything having happened in between: the second
+  /// step within one segment.
   func movesOn(within grace: Duration, after index: Int, _ expected: [Int: String]) -> Bool {
     for (place, item) in events.enumerated() where place > index {
       if item.event.canMove || item.time > events[index].time + grace { return false }
