@@ -31,7 +31,7 @@ import Testing
 
   /// Codes that no text of a spec can bring up, and those of other stages.
   static let elsewhere: Set<Diagnostic.Code> = [
-    .unreadable, .tooLarge, .shadowedTransition, .unhandled,
+    .unreadable, .tooLarge, .shadowedTransition, .unhandled, .tooComplex,
   ]
 
   @Test(arguments: Diagnostic.Code.allCases.filter { !elsewhere.contains($0) })
