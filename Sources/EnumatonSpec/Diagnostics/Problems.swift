@@ -18,6 +18,11 @@ struct Problems: Sendable {
   /// Adds a problem; gives its place in `diagnostics` so that notes can be added later.
   @discardableResult
   mutating func add(_ diagnostic: Diagnostic) -> Int? {
+    var diagnostic = diagnostic
+    diagnostic.message = diagnostic.message.displayable
+    for index in diagnostic.notes.indices {
+      diagnostic.notes[index].message = diagnostic.notes[index].message.displayable
+    }
     guard diagnostics.count < Self.most else {
       dropped += 1
       return nil
@@ -27,7 +32,7 @@ struct Problems: Sendable {
   }
 
   mutating func note(_ message: String, at range: SourceRange, to index: Int) {
-    diagnostics[index].notes.append(Diagnostic.Note(message, at: range))
+    diagnostics[index].notes.append(Diagnostic.Note(message.displayable, at: range))
   }
 
   /// Everything in the order of the file, and at its end what was left out.
@@ -39,5 +44,25 @@ struct Problems: Sendable {
           .error, .tooMany, "and \(dropped) more problems; mend the first and run again", at: last.range))
     }
     return all
+  }
+}
+
+extension String {
+  /// On one line of bearable length, with nothing in it that a terminal would obey: messages quote specs.
+  fileprivate var displayable: String {
+    let longest = 400
+    if utf8.count <= longest, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+    let all = unicodeScalars
+    if all.count <= longest { return all.map(\.displayable).joined() }
+    // What is wrong stands at the start, the way out at the end.
+    return all.prefix(longest / 2).map(\.displayable).joined() + "…"
+      + all.suffix(longest / 2).map(\.displayable).joined()
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var displayable: String {
+    if self == "\n" || self == "\r" || self == "\t" { return " " }
+    return unsafeCharacter(self) == nil ? String(self) : "U+" + hexadecimal(value, 4)
   }
 }

@@ -36,6 +36,7 @@ enum NameSyntax {
   /// Whether a name can start with `scalar`.
   static func isHead(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "_" { return true }
+    if isExcluded(scalar) { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
     default: return false
@@ -45,12 +46,18 @@ enum NameSyntax {
   /// Whether `scalar` can stand in a name.
   static func isBody(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "_" || scalar == "-" { return true }
+    if isExcluded(scalar) { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber:
       return true
     default: return false
     }
+  }
+
+  /// Letters that cannot be seen, and the one that Swift has not among its own.
+  private static func isExcluded(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2E2F}"
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {
@@ -72,9 +79,9 @@ enum NameSyntax {
     case " ": "a space"
     case "\n": "a line break"
     case "\t": "a tab"
-    default:
-      scalar.isASCII && scalar.value > 0x20
-        ? "'\(scalar)'" : "'\(scalar)' (U+\(hexadecimal(scalar.value, 4)))"
+    case _ where isExcluded(scalar) || unsafeCharacter(scalar) != nil:
+      "the invisible U+\(hexadecimal(scalar.value, 4))"
+    default: scalar.isASCII ? "'\(scalar)'" : "'\(scalar)' (U+\(hexadecimal(scalar.value, 4)))"
     }
   }
 }

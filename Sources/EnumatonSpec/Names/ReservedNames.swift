@@ -21,9 +21,8 @@ enum ReservedNames {
   private static func members(_ kind: Kind) -> [String] {
     switch kind {
     case .constant: []
-    case .flag: ["rawValue"]
-    case .state, .rejection: ["allCases", "rawValue", "name"]
-    case .timer: ["allCases", "rawValue", "name"]
+    case .flag: []
+    case .state, .timer, .rejection: ["allCases"]
     case .event: ["timer", "exhausted"]
     case .effect: ["start", "stop", "stopAll"]
     }
@@ -41,15 +40,10 @@ enum ReservedNames {
   ]
 
   private static let library: Set<String> = [
-    "Swift", "Self", "Type", "Protocol", "Any", "AnyObject", "Never", "Void",
-    "Int", "Int8", "Int16", "Int32", "Int64", "Int128", "UInt", "UInt8", "UInt16", "UInt32", "UInt64",
-    "UInt128",
-    "Bool", "Double", "Float", "String", "StaticString", "Substring", "Character", "Duration", "Optional",
-    "Array",
-    "Dictionary", "Set", "InlineArray", "Range", "Hasher", "Hashable", "Equatable", "Comparable", "Sendable",
-    "CaseIterable", "OptionSet", "RawRepresentable", "Collection", "Sequence", "RandomAccessCollection",
-    "CustomStringConvertible", "Identifiable", "Copyable", "Error", "Result", "EnumatonRuntime",
-    "TimedMachine",
-    "TimerCommand", "TimerSchedule", "MachineTimer", "Backoff",
+    "Swift", "Self", "Type", "Protocol", "Any", "Never", "Void", "Int", "Int8", "Int16", "Int32", "Int64",
+    "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Bool", "Double", "Float", "String", "StaticString",
+    "Duration", "Optional", "Array", "InlineArray", "Range", "Hasher", "Hashable", "Equatable", "Sendable",
+    "CaseIterable", "OptionSet", "RawRepresentable", "Sequence", "Collection", "RandomAccessCollection",
+    "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer",
   ]
 }

@@ -20,10 +20,16 @@ package enum SwiftIdentifier {
     return name
   }
 
-  /// `identifier` as it must be written in a declaration or behind a dot: with backticks if it is a word
-  /// of the language.
+  /// `identifier` as it must be written in a declaration (a label's too) or behind a dot: with backticks
+  /// if it is a word of the language.
   package static func escaped(_ identifier: String) -> String {
     words.contains(identifier) ? "`\(identifier)`" : identifier
+  }
+
+  /// `label` as it must be written in an argument list, where almost every word can stand as it is and
+  /// backticks are worth a warning.
+  package static func escapedLabel(_ label: String) -> String {
+    label == "inout" ? "`inout`" : label
   }
 
   private static func camel(_ name: String, first transform: (Word) -> Word) -> String {
@@ -87,20 +93,17 @@ extension Unicode.Scalar {
 }
 
 extension SwiftIdentifier {
-  /// The words that cannot be identifiers everywhere, and those that mean something else behind a dot
-  /// (`.self`, `.init`, `.Type`) or in a body (`await`).
+  /// The words that no declaration can have as its name without backticks. Words that only some places
+  /// reserve, such as `open`, `await` and `any`, need none where generated code puts names.
   private static let words: Set<String> = [
     // Declarations.
     "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init",
-    "inout", "internal", "let", "open", "operator", "precedencegroup", "private", "protocol", "public",
+    "inout", "internal", "let", "operator", "precedencegroup", "private", "protocol", "public",
     "rethrows", "static", "struct", "subscript", "typealias", "var",
     // Statements.
     "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard",
     "if", "in", "repeat", "return", "switch", "throw", "where", "while",
     // Expressions and types.
-    "Any", "as", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try", "_",
-    // Behind a dot, and words that only some places reserve.
-    "Type", "Protocol", "actor", "async", "await", "any", "some", "each", "consume", "copy", "discard",
-    "borrowing", "consuming", "package", "unsafe", "yield", "nonisolated", "isolated", "sending", "macro",
+    "Any", "Self", "as", "false", "is", "nil", "self", "super", "throws", "true", "try",
   ]
 }

@@ -3,9 +3,10 @@ extension Resolver {
   mutating func actions(_ node: YAMLNode, _ key: String) -> [Machine.Action] {
     if node.isRefused { return [] }
     if node.isEmpty {
-      wrongShape(node, "'\(key)' takes effects; leave it out if there are none")
+      wrongShape(node, "'\(key)' takes effects", "remove it if there are none")
       return []
     }
+    if case .sequence(let items) = node.content, items.isEmpty { wrongShapeEmptyList(node, key) }
     var result: [Machine.Action] = []
     var places: [Machine.Action: YAMLNode] = [:]
     for item in items(of: node) {

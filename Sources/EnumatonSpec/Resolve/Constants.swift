@@ -69,6 +69,11 @@ extension Resolver {
     _ name: String, _ range: Range<Int>, in node: YAMLNode
   ) throws(TextProblem) -> Quantity? {
     guard let index = names[.constant][name] else {
+      if let dash = name.utf8.firstIndex(of: UInt8(ascii: "-")),
+        names[.constant][String(name[..<dash])] != nil
+      {
+        throw ExpressionParser.problem("'\(name)' is one name; to subtract, put spaces around '-'", range)
+      }
       reportUndeclared(name, [.constant], at: source.range(of: range, in: node))
       return nil
     }

@@ -43,7 +43,7 @@ extension Resolver {
   /// Makes a name known; `nil` if it cannot be declared.
   mutating func declare(_ kind: Kind, _ key: YAMLNode) -> Name? {
     guard let name = newName(key, of: kind.withArticle) else {
-      names[kind].isIncomplete = true
+      if let text = key.text { names[kind].insert(invalid: text) } else { names[kind].isIncomplete = true }
       return nil
     }
     if let earlier = names[kind].insert(name) {
@@ -90,7 +90,8 @@ extension Resolver {
     let swift = SwiftIdentifier.lowerCamel(name.text)
     if let reason = ReservedNames.reason(kind, name: name.text, swift: swift) {
       problems.error(
-        .reservedName, "\(kind.withArticle) cannot be called '\(name.text)': \(reason)", at: name.range)
+        .reservedName, "\(kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",
+        at: name.range)
     } else if kind != .constant, let other = names[kind].insert(swift: swift, of: name) {
       problems.error(
         .swiftNameClash, "'\(name.text)' and '\(other.text)' are both '\(swift)' in Swift; rename one",

@@ -5,6 +5,8 @@ struct DeclaredNames: Sendable {
   private(set) var all: [Name] = []
   /// By their spelling in Swift, to find two that become one.
   private var swift: [String: Int] = [:]
+  /// What was declared but is no name: referring to it is not a second mistake.
+  private(set) var invalid: Set<String> = []
   /// Whether some declarations could not be read, so that a name which is not here may be one of them.
   var isIncomplete = false
 
@@ -17,6 +19,8 @@ struct DeclaredNames: Sendable {
     all.append(name)
     return nil
   }
+
+  mutating func insert(invalid text: String) { invalid.insert(text) }
 
   /// Notes how a name is spelt in Swift; gives an earlier one that is spelt the same.
   mutating func insert(swift spelling: String, of name: Name) -> Name? {

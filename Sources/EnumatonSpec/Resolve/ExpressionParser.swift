@@ -17,9 +17,13 @@ struct ExpressionParser {
     var parser = ExpressionParser(text)
     let value = try parser.sum(constant)
     guard parser.scanner.isAtEnd else {
-      let place = parser.scanner.takeCharacter()
+      var place = parser.scanner.take { $0.isInName }
+      if place.isEmpty { place = parser.scanner.takeCharacter() }
       let found = parser.scanner.text(place)
       if found == ")" { throw problem("this ')' closes nothing; remove it", place) }
+      if units.contains(where: { $0.name == found }) {
+        throw problem("a unit follows its number without a space: 3\(found)", place, .invalidDuration)
+      }
       throw problem("an operator is missing before '\(found)'", place)
     }
     return value
@@ -96,16 +100,15 @@ struct ExpressionParser {
       return value
     }
     if NameSyntax.isDigit(scanner.ahead) { return try Self.literal(&scanner) }
-    let place = scanner.take { $0.isInName && $0 != UInt8(ascii: "-") || $0 == UInt8(ascii: "-") }
-    let name = scanner.text(place)
-    if place.isEmpty || name.utf8.first == UInt8(ascii: "-") {
-      if name.utf8.first == UInt8(ascii: "-") {
-        throw Self.problem("times and counts are not negative; remove '-'", start..<start + 1)
-      }
+    if scanner.ahead == UInt8(ascii: "-") {
+      throw Self.problem("times and counts are not negative; remove '-'", start..<start + 1)
+    }
+    let name = scanner.take { $0.isInName }
+    guard !name.isEmpty else {
       let odd = scanner.takeCharacter()
       throw Self.problem("a value is missing before '\(scanner.text(odd))'", odd)
     }
-    return try constant(name, place)
+    return try constant(scanner.text(name), name)
   }
 
   static func problem(_ message: String, _ range: Range<Int>, _ code: Diagnostic.Code = .invalidExpression)
@@ -143,8 +146,9 @@ extension ExpressionParser {
         "'\(name)' is not a unit of time; the units are ns, us, ms, s, min, h and d", unit, .invalidDuration)
     }
     if NameSyntax.isDigit(scanner.ahead) {
+      let rest = scanner.take { $0.isInName }
       throw problem(
-        "add durations with '+': \(text) + …", scanner.offset..<scanner.offset + 1, .invalidDuration)
+        "durations are added with '+': \(text) + \(scanner.text(rest))", rest, .invalidDuration)
     }
     // digits / scale * unit, where the scale is a power of ten.
     let common = Decimal.greatestCommonDivisor(known.nanoseconds, decimal.scale)

@@ -104,7 +104,10 @@ extension Resolver {
       }
       guard !entry.value.isRefused else { continue }
       guard let type = entry.value.text, !entry.value.isEmpty else {
-        wrongShape(entry.value, "'\(name.text)' takes the name of a Swift type")
+        let isBracketed = if case .sequence = entry.value.content { true } else { false }
+        wrongShape(
+          entry.value, "'\(name.text)' takes a Swift type",
+          isBracketed ? "put the type in quotes: \"[UInt8]\"" : nil)
         continue
       }
       var parser = PayloadTypeParser(type)

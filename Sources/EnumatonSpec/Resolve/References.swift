@@ -26,8 +26,8 @@ extension Resolver {
   /// The text of a node that names something, or `nil` after a report.
   mutating func referenceText(_ node: YAMLNode, to kinds: [Kind]) -> String? {
     guard !node.isRefused else { return nil }
-    let what = kinds.map(\.withArticle).joined(separator: " or ")
     guard let text = node.text, !node.isEmpty else {
+      let what = kinds.map(\.withArticle).joined(separator: " or ")
       wrongShape(node, "the name of \(what) is expected here")
       return nil
     }
@@ -36,7 +36,7 @@ extension Resolver {
 
   /// Reports a name that nothing of `kinds` has: once, with its further places as notes.
   mutating func reportUndeclared(_ text: String, _ kinds: [Kind], at range: SourceRange) {
-    if kinds.contains(where: { names[$0].isIncomplete }) { return }
+    if kinds.contains(where: { names[$0].isIncomplete || names[$0].invalid.contains(text) }) { return }
     let key = UndeclaredName(kinds: kinds, text: text)
     if let reported = undeclared[key] {
       if let index = reported, problems.diagnostics[index].notes.count < 10 {
@@ -59,6 +59,14 @@ extension Resolver {
           at: range)
       }
     }
+    if text == "any" || text == "all" {
+      return Diagnostic(
+        .error, .undeclared,
+        kinds == [.state]
+          ? "'\(text)' is not a state; only 'from' can name every state, as 'any'"
+          : "'\(text)' is not \(kinds.map(\.withArticle).joined(separator: " or ")); name each one",
+        at: range)
+    }
     for kind in kinds {
       if let near = nearest.find(text, among: names[kind].all.lazy.map(\.text)), let index = names[kind][near]
       {
@@ -69,7 +77,7 @@ extension Resolver {
     }
     for kind in Kind.allCases where !kinds.contains(kind) {
       if let index = names[kind][text] {
-        let note = Diagnostic.Note("\(kind.withArticle) is declared here", at: names[kind].all[index].range)
+        let note = Diagnostic.Note("'\(text)' is declared here", at: names[kind].all[index].range)
         return Diagnostic(
           .error, .undeclared, "'\(text)' is \(kind.withArticle), and no \(what) is called so", at: range,
           notes: [note])

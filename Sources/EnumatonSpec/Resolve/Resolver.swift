@@ -41,8 +41,9 @@ struct Resolver {
       return wrongShape(root, "a spec is a mapping that starts with 'machine: Name'")
     }
     let fields = Fields<MachineKey>(entries, of: root, in: &self)
-    names[.state].isIncomplete = fields.isIncomplete && fields[.states] == nil
-    for kind in Kind.allCases where fields.isIncomplete { names[kind].isIncomplete = true }
+    for kind in Kind.allCases where fields.isIncomplete {
+      names[kind].isIncomplete = MachineKey(rawValue: kind.section).map { !fields.has($0) } ?? false
+    }
 
     if let version = fields[.enumaton] { readVersion(version) }
     if let name = fields[.machine] { readMachineName(name) }
@@ -76,7 +77,8 @@ struct Resolver {
     machine.name = name
     let type = SwiftIdentifier.machineType(name.text)
     if let reason = ReservedNames.reason(machineType: type) {
-      problems.error(.reservedName, "the machine cannot be called '\(name.text)': \(reason)", at: name.range)
+      problems.error(
+        .reservedName, "the machine cannot be called '\(name.text)': \(reason); rename it", at: name.range)
     }
   }
 }

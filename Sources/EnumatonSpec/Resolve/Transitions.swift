@@ -32,6 +32,10 @@ extension Resolver {
 
   private mutating func source(_ node: YAMLNode) -> Machine.Source {
     if node.text == "any" { return .any }
+    if let text = node.text, text == "all" || text == "*" {
+      problems.error(.undeclared, "'\(text)' is not a state; write 'any' for every state", at: node.range)
+      return .states([])
+    }
     if case .sequence(let items) = node.content {
       if let any = items.first(where: { $0.text == "any" }) {
         problems.error(.wrongShape, "'any' means every state and stands alone: from: any", at: any.range)
@@ -44,10 +48,6 @@ extension Resolver {
       return .states([])
     }
     return .states(references(node, to: .state))
-  }
-
-  private mutating func wrongShapeEmptyList(_ node: YAMLNode, _ key: String) {
-    problems.error(.wrongShape, "'\(key)' is an empty list; name at least one", at: node.range)
   }
 
   private mutating func triggers(_ node: YAMLNode) -> [Machine.Trigger] {
@@ -97,7 +97,7 @@ extension Resolver {
     let rejection = fields[.reject].flatMap { reference($0, to: .rejection) }
 
     let answers: [TransitionKey] = [.ignore, .reject, .to, .do].filter {
-      $0 == .ignore ? ignores : fields[$0] != nil
+      $0 == .ignore ? ignores : fields.has($0)
     }
     if let first = answers.first, first == .ignore || first == .reject, answers.count > 1 {
       let others = answers.dropFirst().map { "'\($0.rawValue)'" }.joined(separator: " and ")

@@ -1,11 +1,16 @@
 /// Simple values: texts, booleans, words, lists of scalars.
 extension Resolver {
-  /// `expected` is a whole clause: "'tags' takes a text or a list of texts".
-  mutating func wrongShape(_ node: YAMLNode, _ expected: String) {
+  /// `expected` is a whole clause, such as "'tags' takes a text or a list of texts"; `way` is the way out.
+  mutating func wrongShape(_ node: YAMLNode, _ expected: String, _ way: String? = nil) {
     guard !node.isRefused else { return }
     var notes: [Diagnostic.Note] = []
     if let hint = missingSpaceHint(node) { notes.append(Diagnostic.Note(hint, at: node.range)) }
-    problems.error(.wrongShape, "\(expected), not \(node.shape)", at: node.range, notes: notes)
+    let message = "\(expected), not \(node.shape)" + (way.map { "; \($0)" } ?? "")
+    problems.error(.wrongShape, message, at: node.range, notes: notes)
+  }
+
+  mutating func wrongShapeEmptyList(_ node: YAMLNode, _ key: String) {
+    problems.error(.wrongShape, "'\(key)' is an empty list; fill it or remove it", at: node.range)
   }
 
   /// `from:red` is one word to YAML.
@@ -20,7 +25,7 @@ extension Resolver {
   mutating func text(_ node: YAMLNode?) -> String? {
     guard let node, !node.isRefused, !node.isEmpty else { return nil }
     guard let text = node.text else {
-      wrongShape(node, "this is a text; quote it if it has ': ' or starts with a bracket")
+      wrongShape(node, "a text is expected here", "quote it if it has ': ' in it or starts with a bracket")
       return nil
     }
     checkSafe(text, node)
@@ -63,8 +68,14 @@ extension Resolver {
     case "true": return true
     case "false": return false
     default:
-      let text = node.text.map { ", not '\($0)'" } ?? ", not \(node.shape)"
-      problems.error(.wrongShape, "'\(key)' is true or false\(text)", at: node.range)
+      let found =
+        switch node.content {
+        case .scalar(let text, .plain): "'\(text)'"
+        case .scalar(let text, _): "the quoted text '\(text)'"
+        default: node.shape
+        }
+      problems.error(
+        .wrongShape, "'\(key)' is true or false, not \(node.isEmpty ? "nothing" : found)", at: node.range)
       return nil
     }
   }
@@ -74,7 +85,7 @@ extension Resolver {
     guard !node.isRefused else { return nil }
     let list = words.map { "'\($0)'" }.joined(separator: words.count == 2 ? " or " : ", ")
     guard let text = node.text else {
-      wrongShape(node, "this is one of \(list)")
+      wrongShape(node, "one of \(list) is expected here")
       return nil
     }
     if words.contains(text) { return text }

@@ -27,7 +27,7 @@ struct YAMLNode: Sendable {
 
 /// A key of a mapping and its value.
 struct YAMLEntry: Sendable {
-  /// Always a scalar.
+  /// A scalar, or refused.
   var key: YAMLNode
   var value: YAMLNode
 }

@@ -74,7 +74,11 @@ struct YAMLReader: ~Copyable {
         "'&\(anchor)' is an anchor, which a spec has no use for; remove it, or quote it as text", at: event)
     }
     if event.tag != nil {
-      refuse("a spec has no YAML tags; remove what starts with '!', or quote it as text", at: event)
+      refuse(
+        "'!' starts a tag, which a spec has no use for; quote the text, or write 'not' in a condition",
+        at: event)
+      // `when: !SYN and ACK`: what is behind the tag is not what was meant.
+      if event.kind == .scalar { return YAMLNode(.refused, at: SourceRange(event.start, event.end)) }
     }
     switch event.kind {
     case .sequenceStart: return try sequence(event)
@@ -112,24 +116,25 @@ struct YAMLReader: ~Copyable {
       }
       let key = try node(event)
       let value = try node(try next())
-      if accept(key, after: entries, &keys) { entries.append(YAMLEntry(key: key, value: value)) }
+      if let key = accept(key, after: entries, &keys) { entries.append(YAMLEntry(key: key, value: value)) }
     }
   }
 
-  /// Whether `key` can stand in a mapping after `entries`.
-  private mutating func accept(_ key: YAMLNode, after entries: [YAMLEntry], _ keys: inout KeySet) -> Bool {
+  /// `key`, or what takes its place in a mapping after `entries`, or `nil` for an entry to be left out.
+  private mutating func accept(
+    _ key: YAMLNode, after entries: [YAMLEntry], _ keys: inout KeySet
+  ) -> YAMLNode? {
     guard let text = key.text else {
       if !key.isRefused {
-        problems.error(
-          .unsupportedYAML, "\(key.shape) cannot be a key; a key is a name", at: key.range)
+        problems.error(.unsupportedYAML, "\(key.shape) cannot be a key; a key is a name", at: key.range)
       }
-      return false
+      return YAMLNode(.refused, at: key.range)
     }
     if text == "<<", key.plainText != nil {
       problems.error(
         .unsupportedYAML, "'<<' merges mappings, which a spec has no use for; write the keys here",
         at: key.range)
-      return false
+      return YAMLNode(.refused, at: key.range)
     }
     if let first = keys.insert(text, into: entries) {
       // Equal as Swift compares them, which looks past how accents are encoded.
@@ -140,9 +145,9 @@ struct YAMLReader: ~Copyable {
           ? "'\(text)' stands here twice, with its accents encoded differently; keep one"
           : "'\(text)' stands twice in the same mapping; keep one",
         at: key.range, notes: [Diagnostic.Note("first given here", at: first.range)])
-      return false
+      return nil
     }
-    return true
+    return key
   }
 
   private mutating func descend(_ opening: borrowing YAMLEvent) throws(Stop) {
@@ -171,7 +176,7 @@ private struct KeySet {
       return entries.first { $0.key.text == text }?.key
     }
     if indices.isEmpty {
-      for (index, entry) in entries.enumerated() { indices[entry.key.text ?? ""] = index }
+      for (index, entry) in entries.enumerated() { if let text = entry.key.text { indices[text] = index } }
     }
     if let index = indices[text] { return entries[index].key }
     indices[text] = entries.count

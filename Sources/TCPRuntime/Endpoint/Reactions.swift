@@ -88,6 +88,7 @@ extension Endpoint {
     switch state {
     case .listen where from == .closed: break  // no number has been used
     case .closed, .listen:
+      guard from != .closed, from != .listen else { return }
       let next = numbers.send.next + 65_537
       if next > initialSequenceNumber { initialSequenceNumber = next }
       numbers = Numbers(

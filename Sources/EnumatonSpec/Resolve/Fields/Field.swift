@@ -57,11 +57,17 @@ protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
   static var notYet: [String] { get }
   /// The keys that must be there.
   static var required: [Self] { get }
+  /// What other tools call these keys.
+  static var synonyms: [String: String] { get }
+  /// What to do instead, for keys that people coming from other tools write and that have no equal here.
+  static var hints: [String: String] { get }
   var field: Field { get }
 }
 
 extension FieldKey {
   static var notYet: [String] { [] }
+  static var synonyms: [String: String] { ["description": "summary"] }
+  static var hints: [String: String] { [:] }
   static var required: [Self] { allCases.filter { $0.field.isRequired } }
 }
 

@@ -1,94 +1,95 @@
 /// The values of a mapping by the keys of `Key`'s table.
 struct Fields<Key: FieldKey> {
-  private var values: [(key: Key, entry: YAMLEntry)] = []
+  private let entries: [YAMLEntry]
+  /// For each entry its key, unless it could not be understood.
+  private var keys: [Key?] = []
   /// Whether something in the mapping could not be understood, so that what is missing may be there.
   private(set) var isIncomplete = false
 
   /// Nothing at all, as for a name declared without attributes.
-  init() {}
+  init() { entries = [] }
 
   /// Reports unknown keys, keys not supported yet and required keys that are missing.
   init(_ entries: [YAMLEntry], of node: YAMLNode, in resolver: inout Resolver) {
-    values.reserveCapacity(entries.count)
-    var unknown: [YAMLEntry] = []
+    self.entries = entries
+    keys.reserveCapacity(entries.count)
+    var hasUnknown = false
     for entry in entries {
-      guard let key = Key(rawValue: entry.key.text ?? "") else {
-        unknown.append(entry)
-        continue
-      }
-      values.append((key, entry))
+      let key = Key(rawValue: entry.key.text ?? "")
+      keys.append(key)
+      if key == nil { hasUnknown = true }
     }
-    // After the others, because a slip is read as the key that was meant unless that is there as well.
-    for entry in unknown { read(unknown: entry, in: &resolver) }
-    if !isIncomplete { requireKeys(of: node, in: &resolver) }
+    if hasUnknown { readUnknown(&resolver) }
+    if !isIncomplete { requireKeys(of: node, &resolver) }
   }
 
-  subscript(key: Key) -> YAMLNode? { entry(key)?.value }
+  subscript(key: Key) -> YAMLNode? {
+    keys.firstIndex(of: key).map { entries[$0].value }
+  }
 
   func entry(_ key: Key) -> YAMLEntry? {
-    for value in values where value.key == key { return value.entry }
-    return nil
+    keys.firstIndex(of: key).map { entries[$0] }
   }
 
-  private mutating func read(unknown entry: YAMLEntry, in resolver: inout Resolver) {
-    isIncomplete = true
-    let text = entry.key.text ?? ""
-    if Key.notYet.contains(text) {
-      resolver.problems.error(.unsupported, "'\(text)' is not supported yet; remove it", at: entry.key.range)
-      return
-    }
-    let known = Key.allCases
-    var notes: [Diagnostic.Note] = []
-    if let colon = text.firstIndex(of: ":"), entry.value.isEmpty,
-      Key(rawValue: String(text[..<colon])) != nil
-    {
-      resolver.problems.error(
-        .unknownKey, "a space is missing after the ':' of '\(text)'", at: entry.key.range)
-      return
-    }
-    if let hint = Key.hint(for: text) {
-      notes.append(Diagnostic.Note(hint, at: entry.key.range))
-    } else if let near = resolver.nearest.find(text, among: known.map(\.rawValue)) {
-      notes.append(Diagnostic.Note("did you mean '\(near)'?", at: entry.key.range))
-      if let key = Key(rawValue: near), self[key] == nil { values.append((key, entry)) }
-    } else {
-      let keys = known.map(\.rawValue).joined(separator: ", ")
-      notes.append(Diagnostic.Note("the keys of \(Key.owner) are: \(keys)", at: entry.key.range))
-    }
-    resolver.problems.error(
-      .unknownKey, "\(Key.owner) has no key '\(text)'", at: entry.key.range, notes: notes)
-  }
+  func has(_ key: Key) -> Bool { keys.contains(key) }
 
-  private func requireKeys(of node: YAMLNode, in resolver: inout Resolver) {
-    for key in Key.required where entry(key) == nil {
+  private func requireKeys(of node: YAMLNode, _ resolver: inout Resolver) {
+    for key in Key.required where !has(key) {
       resolver.problems.error(
         .missingKey, "\(Key.owner) needs the key '\(key.rawValue)'", at: SourceRange(node.start, node.start))
     }
   }
 }
 
-extension FieldKey {
-  /// What to write instead of `key`, where people coming from other tools write it.
-  static func hint(for key: String) -> String? { hints[key] }
+// MARK: - Unknown keys
 
-  private static var hints: [String: String] {
-    switch Self.self {
-    case is TransitionKey.Type:
-      [
-        "event": "write 'on'", "trigger": "write 'on'", "source": "write 'from'", "target": "write 'to'",
-        "dest": "write 'to'", "if": "write 'when'", "guard": "write 'when'", "cond": "write 'when'",
-        "condition": "write 'when'", "unless": "write 'when' with 'not'", "action": "write 'do'",
-        "actions": "write 'do'", "effect": "write 'do'", "effects": "write 'do'", "then": "write 'do'",
-        "description": "write 'summary'", "name": "write 'label' or 'summary'",
-      ]
-    case is MachineKey.Type:
-      [
-        "initial": "write 'initial: true' at the state; otherwise the first one is initial",
-        "name": "write 'machine'", "version": "write 'enumaton' for the version of the language",
-        "description": "write 'summary'", "rules": "write 'transitions'", "variables": "write 'flags'",
-        "guards": "write conditions in 'when', over 'flags'", "actions": "write 'effects'",
-      ]
-    default: ["description": "write 'summary'"]
+extension Fields {
+  /// Reports the unknown keys. A slip is then read as the key that was meant, unless that is there as well.
+  private mutating func readUnknown(_ resolver: inout Resolver) {
+    for index in entries.indices where keys[index] == nil {
+      if entries[index].key.isRefused {
+        isIncomplete = true
+        continue
+      }
+      let (meant, diagnostic) = meaning(of: entries[index], &resolver)
+      resolver.problems.add(diagnostic)
+      if let meant {
+        if !has(meant) { keys[index] = meant }
+      } else {
+        isIncomplete = true
+      }
     }
+  }
+
+  /// The key that was probably meant, and the problem to report.
+  private func meaning(of entry: YAMLEntry, _ resolver: inout Resolver) -> (Key?, Diagnostic) {
+    let text = entry.key.text ?? ""
+    let range = entry.key.range
+    if Key.notYet.contains(text) {
+      return (nil, Diagnostic(.error, .unsupported, "'\(text)' is not supported yet; remove it", at: range))
+    }
+    if let colon = text.firstIndex(of: ":"), Key(rawValue: String(text[..<colon])) != nil {
+      return (
+        nil, Diagnostic(.error, .unknownKey, "a space is missing after the ':' of '\(text)'", at: range)
+      )
+    }
+    let known = Key.allCases.map(\.rawValue)
+    let meant = Key.synonyms[text] ?? resolver.nearest.find(text, among: known)
+    let way =
+      if let hint = Key.hints[text] {
+        hint
+      } else if let synonym = Key.synonyms[text] {
+        "write '\(synonym)'"
+      } else if let meant {
+        "did you mean '\(meant)'?"
+      } else {
+        "the keys of \(Key.owner) are: \(known.joined(separator: ", "))"
+      }
+    return (
+      meant.flatMap { Key(rawValue: $0) },
+      Diagnostic(
+        .error, .unknownKey, "\(Key.owner) has no key '\(text)'", at: range,
+        notes: [Diagnostic.Note(way, at: range)])
+    )
   }
 }

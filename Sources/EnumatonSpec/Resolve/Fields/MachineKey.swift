@@ -5,6 +5,15 @@ enum MachineKey: String, FieldKey {
 
   static let owner = "a spec"
   static let notYet = ["regions", "history", "imports", "include"]
+  static let synonyms = [
+    "name": "machine", "version": "enumaton", "description": "summary", "rules": "transitions",
+    "actions": "effects",
+  ]
+  static let hints = [
+    "initial": "write 'initial: true' at the state; otherwise the first one is the initial one",
+    "variables": "write 'flags'; values pass through in the payload of events",
+    "guards": "write conditions in 'when', over 'flags'",
+  ]
 
   var field: Field {
     switch self {

@@ -5,6 +5,17 @@ enum TransitionKey: String, FieldKey {
   static let owner = "a transition"
   static let notYet = ["defer"]
   static let required: [Self] = [.from, .on]
+  static let synonyms = [
+    "event": "on", "trigger": "on", "source": "from", "target": "to", "dest": "to", "if": "when",
+    "guard": "when", "cond": "when", "condition": "when", "action": "do", "actions": "do", "effect": "do",
+    "effects": "do", "then": "do", "description": "summary", "name": "label",
+  ]
+  static let hints = [
+    "unless": "write 'when' with 'not'",
+    "else": "write a further transition below: the first one that matches fires",
+    "set": "write 'do: { set: … }'", "clear": "write 'do: { clear: … }'", "start": "write 'do: { start: … }'",
+    "stop": "write 'do: { stop: … }'",
+  ]
 
   var field: Field {
     switch self {

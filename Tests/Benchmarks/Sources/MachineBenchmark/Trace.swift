@@ -25,11 +25,11 @@ struct Trace {
         let event = Int.random(in: 0..<masks.count + 2, using: &random)
         if event < masks.count {
           return tcp_event(
-            event: UInt8(event), detail: UInt16.random(in: 0...UInt16.max, using: &random) & masks[event])
+            event: UInt8(event), detail: UInt32.random(in: 0...UInt32.max, using: &random) & masks[event])
         }
         let timer =
           event == masks.count
-          ? UInt16.random(in: 0..<UInt16(timers), using: &random)
+          ? UInt32.random(in: 0..<UInt32(timers), using: &random)
           : TCPConnection.Event.exhaustible.randomElement(using: &random) ?? 0
         return tcp_event(event: UInt8(event), detail: timer)
       })
@@ -41,12 +41,12 @@ struct Trace {
     var numbers: [tcp_event] = []
     func number(_ name: String) -> UInt8 { UInt8(TCPConnection.Event.names.firstIndex(of: name) ?? 0) }
     func segment(_ flags: TCPConnection.Event.SegmentFlags) -> tcp_event {
-      tcp_event(event: number("segment"), detail: UInt16(flags.rawValue))
+      tcp_event(event: number("segment"), detail: UInt32(flags.rawValue))
     }
-    func call(_ name: String, _ detail: UInt16 = 0) -> tcp_event {
+    func call(_ name: String, _ detail: UInt32 = 0) -> tcp_event {
       tcp_event(event: number(name), detail: detail)
     }
-    let known = UInt16(TCPConnection.Event.ActiveOpenFlags.remoteKnown.rawValue)
+    let known = UInt32(TCPConnection.Event.ActiveOpenFlags.remoteKnown.rawValue)
     while numbers.count < count {
       if Bool.random(using: &random) {
         numbers += [call("activeOpen", known), segment([.syn, .ack, .acksSYN])]
@@ -64,7 +64,7 @@ struct Trace {
           segment([.ack, .fin, .acceptable, .exact]),
           tcp_event(
             event: UInt8(TCPConnection.Event.names.count),
-            detail: UInt16(TCPConnection.Timer.timeWait.rawValue)),
+            detail: UInt32(TCPConnection.Timer.timeWait.rawValue)),
         ]
       } else {
         numbers += [

@@ -4,6 +4,7 @@ import CSwitch
 // all that they do must be equal, the time is given as a ratio. Rounds are interleaved, so that a machine that
 // gets slower meanwhile slows both.
 
+let rounds = 31
 let traces = [
   ("random", Trace.random(count: 1_000_000)), ("conversations", Trace.conversations(count: 1_000_000)),
 ]
@@ -13,8 +14,6 @@ for (name, trace) in traces {
   let result = compare(trace)
   print(result.row(name))
 }
-
-let rounds = 31
 
 func compare(_ trace: Trace) -> Comparison {
   var comparison = Comparison()
