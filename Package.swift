@@ -91,7 +91,8 @@ let package = Package(
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
       swiftSettings: settings),
     .testTarget(
-      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime"], swiftSettings: settings),
+      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime"],
       exclude: ["Fixtures"], swiftSettings: settings),
