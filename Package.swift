@@ -77,8 +77,8 @@ let package = Package(
     // Tests, one target per stage; then those that hold the stages together.
     .target(name: "EnumatonTestSupport", path: "Tests/EnumatonTestSupport", swiftSettings: settings),
     .testTarget(
-      name: "EnumatonSpecTests", dependencies: ["EnumatonSpec"], exclude: ["Goldens"],
-      swiftSettings: settings),
+      name: "EnumatonSpecTests", dependencies: ["EnumatonSpec", "EnumatonTestSupport"],
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "EnumatonCheckTests", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonTestSupport"],
       swiftSettings: settings),
@@ -91,7 +91,8 @@ let package = Package(
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
       swiftSettings: settings),
     .testTarget(
-      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime"], swiftSettings: settings),
+      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime"],
       exclude: ["Fixtures"], swiftSettings: settings),

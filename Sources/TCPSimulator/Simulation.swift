@@ -13,6 +13,7 @@ struct Simulation {
 
   /// No scenario needs more; one that does goes round in circles.
   private static let mostRecords = 10_000
+  private static let tooMuch = "more than \(mostRecords) things happen"
 
   /// The initial sequence numbers, small and apart, as in the figures of RFC 9293.
   static func initialSequenceNumber(of host: Host) -> SequenceNumber {
@@ -42,7 +43,7 @@ struct Simulation {
     case .wait(let wait):
       let end = clock.now + wait
       while let next = nextTime, next <= end {
-        guard advance(to: next) else { return "too much happens" }
+        guard advance(to: next) else { return Self.tooMuch }
       }
       clock.advance(to: end)
     case .until(let host, let state):
@@ -50,11 +51,11 @@ struct Simulation {
         guard let next = nextTime else {
           return "\(host.rawValue) stays in \(endpoints[host].state.name), never in \(state.name)"
         }
-        guard advance(to: next) else { return "too much happens" }
+        guard advance(to: next) else { return Self.tooMuch }
       }
     case .settle:
       while network.nextArrival != nil, let next = nextTime {
-        guard advance(to: next) else { return "too much happens" }
+        guard advance(to: next) else { return Self.tooMuch }
       }
     case .release(let hosts):
       for host in hosts {

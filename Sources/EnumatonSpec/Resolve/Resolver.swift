@@ -49,7 +49,8 @@ struct Resolver {
     if let name = fields[.machine] { readMachineName(name) }
     machine.summary = text(fields[.summary])
     if let access = fields[.access] {
-      machine.access = choice(access, of: Machine.Access.allCases.map(\.rawValue)).flatMap(Machine.Access.init)
+      machine.access = choice(access, of: Machine.Access.allCases.map(\.rawValue)).flatMap(
+        Machine.Access.init)
     }
     if let unhandled = fields[.unhandled] {
       machine.unhandledIsError = choice(unhandled, of: ["error", "warning"]) == "error"

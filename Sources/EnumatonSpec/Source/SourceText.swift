@@ -43,6 +43,9 @@ extension SourceText {
     return SourcePosition(line: low + 1, column: scalars + 1)
   }
 
+  /// Behind the last character.
+  var end: SourcePosition { position(of: bytes.count) }
+
   /// The byte at `position`, or the end of the text.
   func offset(of position: SourcePosition) -> Int {
     guard lineStarts.indices.contains(position.line - 1) else { return bytes.count }

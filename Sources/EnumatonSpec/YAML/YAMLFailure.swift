@@ -14,7 +14,8 @@ private struct Clue {
   let failure: YAMLParser.Failure
   let source: SourceText
 
-  private var here: SourcePosition { failure.position }
+  /// Where libyaml stopped; it ends a file without a last line break on a line of its own.
+  private var here: SourcePosition { min(failure.position, source.end) }
   private var found: Unicode.Scalar? { source.character(at: here) }
   private var isAtEnd: Bool { source.offset(of: here) >= source.bytes.count }
 

@@ -51,7 +51,7 @@ struct YAMLReader: ~Copyable {
           let note = Diagnostic.Note("the first one starts here", at: SourceRange(root.start, root.start))
           problems.error(
             .unsupportedYAML, "a file holds one document; put a second machine into a file of its own",
-            at: SourceRange(event.start, event.end), notes: [note])
+            at: range(of: event), notes: [note])
           return root
         }
       case .streamStart, .documentEnd: continue
@@ -67,7 +67,7 @@ struct YAMLReader: ~Copyable {
       refuse(
         "'*\(name)' is an alias, which a spec has no use for; write the value, or quote it as text", at: event
       )
-      return YAMLNode(.refused, at: SourceRange(event.start, event.end))
+      return YAMLNode(.refused, at: range(of: event))
     }
     if let anchor = event.anchor {
       refuse(
@@ -78,14 +78,14 @@ struct YAMLReader: ~Copyable {
         "'!' starts a tag, which a spec has no use for; quote the text, or write 'not' in a condition",
         at: event)
       // `when: !SYN and ACK`: what is behind the tag is not what was meant.
-      if event.kind == .scalar { return YAMLNode(.refused, at: SourceRange(event.start, event.end)) }
+      if event.kind == .scalar { return YAMLNode(.refused, at: range(of: event)) }
     }
     switch event.kind {
     case .sequenceStart: return try sequence(event)
     case .mappingStart: return try mapping(event)
     default:
       let (text, style) = event.scalar
-      return YAMLNode(.scalar(text, style), at: SourceRange(event.start, event.end))
+      return YAMLNode(.scalar(text, style), at: range(of: event))
     }
   }
 
@@ -96,7 +96,7 @@ struct YAMLReader: ~Copyable {
     while true {
       let event = try next()
       if event.kind == .sequenceEnd {
-        let end = opening.isFlow ? event.end : items.last?.end ?? opening.end
+        let end = opening.isFlow ? event.end : items.last?.end ?? range(of: opening).end
         return YAMLNode(.sequence(items), at: SourceRange(opening.start, end))
       }
       items.append(try node(event))
@@ -111,7 +111,7 @@ struct YAMLReader: ~Copyable {
     while true {
       let event = try next()
       if event.kind == .mappingEnd {
-        let end = opening.isFlow ? event.end : entries.last?.value.end ?? opening.end
+        let end = opening.isFlow ? event.end : entries.last?.value.end ?? range(of: opening).end
         return YAMLNode(.mapping(entries), at: SourceRange(opening.start, end))
       }
       let key = try node(event)
@@ -154,14 +154,21 @@ struct YAMLReader: ~Copyable {
     guard depth < Self.deepest else {
       problems.error(
         .tooDeep, "lists and mappings stand more than \(Self.deepest) deep in one another here",
-        at: SourceRange(opening.start, opening.end))
+        at: range(of: opening))
       throw Stop()
     }
     depth += 1
   }
 
+  /// Where an event stands; libyaml ends a file without a last line break on a line of its own.
+  private func range(of event: borrowing YAMLEvent) -> SourceRange {
+    let end = event.end
+    if end.line <= source.lineStarts.count { return SourceRange(event.start, end) }
+    return SourceRange(min(event.start, source.end), source.end)
+  }
+
   private mutating func refuse(_ message: String, at event: borrowing YAMLEvent) {
-    problems.error(.unsupportedYAML, message, at: SourceRange(event.start, event.end))
+    problems.error(.unsupportedYAML, message, at: range(of: event))
   }
 }
 

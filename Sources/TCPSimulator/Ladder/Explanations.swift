@@ -7,10 +7,12 @@ extension Reaction {
     guard meanings.isEmpty else { return meanings }
     switch cause {
     case .timer where repeatsSegment: return ["no acknowledgment came: sends it again"]
-    case .receive(let segment, _) where repeatsSegment && segment.flags.contains(.fin):
-      return ["a FIN it has had: its ACK was lost or is late; repeats it, and 2MSL begin anew"]
-    case .receive(let segment, _) where segment.flags.contains(.syn) && answersWithReset:
+    case .receive(let segment, _) where segment.isRequest && state == .closed && answersWithReset:
       return ["nobody listens here: refuses"]
+    case .receive where answersWithReset: return ["no connection that it knows: resets it"]
+    case .receive(let segment, _) where repeatsSegment && segment.flags.contains(.fin):
+      let again = "a FIN it has had: its ACK was lost or is late; repeats it"
+      return [state == .timeWait ? again + ", and 2MSL begin anew" : again]
     default: return []
     }
   }
@@ -52,4 +54,9 @@ extension Reaction {
   private var isReset: Bool {
     if case .receive(let segment, _) = cause { segment.flags.contains(.rst) } else { false }
   }
+}
+
+extension SegmentSummary {
+  /// Whether it asks for a connection.
+  fileprivate var isRequest: Bool { flags.contains(.syn) && !flags.contains(.ack) }
 }

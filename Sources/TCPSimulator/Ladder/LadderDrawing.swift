@@ -27,15 +27,18 @@ struct LadderDrawing {
     let lane = lane
     lifelines = HostPair { $0 == .client ? Self.margin : Self.margin + lane + 1 }
 
-    // Segments without room for their text in their line get it above; that moves rows, so lay out anew.
+    // Segments without room for their text in their line get it above; that moves rows, so lay out anew, until
+    // all have room.
     var captioned: Set<Int> = []
     var layout = LadderLayout(story, lane: lane, captioned: captioned)
     var routes = layout.routes(lane: lane)
-    for (id, route) in routes {
-      guard let span = layout.spans[id], let flight = story.flights[id] else { continue }
-      if route.labelEnd(span: span) < flight.text.count + 5 { captioned.insert(id) }
-    }
-    if !captioned.isEmpty {
+    while true {
+      let cramped = routes.keys.filter { id in
+        guard let span = layout.spans[id], let flight = story.flights[id] else { return false }
+        return routes[id].map { $0.labelEnd(span: span) < flight.text.count + 5 } ?? false
+      }
+      guard !captioned.isSuperset(of: cramped) else { break }
+      captioned.formUnion(cramped)
       layout = LadderLayout(story, lane: lane, captioned: captioned)
       routes = layout.routes(lane: lane)
     }
@@ -132,7 +135,7 @@ struct LadderDrawing {
     pen.put(glyphs.departure, row: departure, column: 0)
     let labelEnd = route.labelEnd(span: span)
     pen.line(row: departure, from: 1, upTo: labelEnd)
-    pen.label(flight.text, row: departure, upTo: labelEnd)
+    if !layout.captioned.contains(id) { pen.label(flight.text, row: departure, upTo: labelEnd) }
 
     switch route {
     case .lost(let column):
@@ -148,7 +151,7 @@ struct LadderDrawing {
       pen.put(glyphs.halt, row: departure, column: column)
       let end = span.arrival ?? layout.rows.count
       pen.wait(column: column, from: departure + 1, upTo: end)
-      pen.remarks(flight, span, column: column, end: end)
+      remark(on: flight, span, column: column, before: end, &pen)
       guard let arrival = span.arrival else { return }
       pen.put(glyphs.resume, row: arrival, column: column)
       pen.arrive(row: arrival, from: column + 1)
@@ -156,10 +159,26 @@ struct LadderDrawing {
       guard let arrival = span.arrival, let release = span.release else { return }
       pen.put(glyphs.halt, row: departure, column: column)
       pen.wait(column: column, from: departure + 1, upTo: release)
-      pen.remarks(flight, span, column: column, end: release)
+      remark(on: flight, span, column: column, before: release, &pen)
       for step in 0...2 { pen.slope(row: release + step, column: column + step) }
       pen.arrive(row: arrival, from: column + 3)
     }
+  }
+
+  /// Says beside its column why a segment waits, and when it goes on.
+  private func remark(
+    on flight: Story.Flight, _ span: LadderLayout.Span, column: Int, before end: Int, _ pen: inout Pen
+  ) {
+    let reason: String? =
+      if flight.wasHeld { "held" } else if flight.wasDelayed { "delayed" } else {
+        flight.fate == .underway ? "on its way" : nil
+      }
+    let place = (span.departure + 1..<max(end, span.departure + 1)).first { row in
+      guard layout.rows.indices.contains(row), row != span.release else { return false }
+      return layout.rows[row].notes[flight.sender] == nil && layout.rows[row].captions[flight.sender] == nil
+    }
+    if let reason, let place { pen.remark(reason, row: place, before: column) }
+    if let release = span.release { pen.remark("released", row: release, before: column) }
   }
 
   /// Draws from the sender's side: column 0 is its lifeline.
@@ -230,18 +249,8 @@ struct LadderDrawing {
       canvas.put(text, row: row + LadderDrawing.top, from: left, .note)
     }
 
-    /// Says beside its column why a segment waits, and when it goes on.
-    mutating func remarks(_ flight: Story.Flight, _ span: LadderLayout.Span, column: Int, end: Int) {
-      let first = span.departure + 1
-      if flight.wasHeld, first < end, first != span.release {
-        remark("held", row: first, before: column)
-      } else if flight.wasDelayed, first < end {
-        remark("delayed", row: first, before: column)
-      }
-      if let release = span.release { remark("released", row: release, before: column) }
-    }
-
-    private mutating func remark(_ text: String, row: Int, before column: Int) {
+    /// Writes before a column, on the near side.
+    mutating func remark(_ text: String, row: Int, before column: Int) {
       let left = host == .client ? x(column - 1 - text.count) : x(column - 2)
       canvas.put(text, row: row + LadderDrawing.top, from: left, .note)
     }

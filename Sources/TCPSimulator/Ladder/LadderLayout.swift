@@ -29,7 +29,7 @@ struct LadderLayout {
   /// The columns between the lifelines.
   private let lane: Int
   /// The segments whose text stands above their line.
-  private let captioned: Set<Int>
+  let captioned: Set<Int>
 
   init(_ story: Story, lane: Int, captioned: Set<Int>) {
     self.story = story
@@ -157,21 +157,29 @@ struct LadderLayout {
   }
 
   private func fit(_ left: Item, _ right: Item) -> Bool {
-    if case (.caption(let one), .caption(let other)) = (left, right) {
-      return text(of: one).count + text(of: other).count + 8 <= lane
+    if left.isText, right.isText {
+      return text(of: left).count + text(of: right).count + 5 <= lane
     }
     switch (left.port, right.port) {
     case (nil, nil): return true
     case (nil, _?): return !left.isText
     case (_?, nil): return !right.isText
-    case (.arrives(let one), .arrives(let other)): return story.cross(one, other)
+    case (.arrives(let one), .arrives(let other)):
+      return story.cross(one, other)
+        && (spans[one]?.release != nil || spans[one]?.departure == spans[other]?.departure)
     case (.departs(let one), .departs(let other)):
       return story.flights[one]?.fate != .lost && story.flights[other]?.fate != .lost
     default: return false
     }
   }
 
-  private func text(of flight: Int) -> String { story.flights[flight]?.text ?? "" }
+  private func text(of item: Item) -> String {
+    switch item {
+    case .note(let text): text
+    case .caption(let flight): story.flights[flight]?.text ?? ""
+    case .event: ""
+    }
+  }
 
   private func precedence(_ item: Item) -> Int {
     switch item.port {

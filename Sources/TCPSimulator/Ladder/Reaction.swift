@@ -4,19 +4,28 @@ import TCPRuntime
 struct Reaction {
   /// A call, a timer or the arrival of a segment; `nil` if the recording does not say.
   var cause: Record.Event?
+  /// The state in which it happens.
+  var state: TCPConnection.State
   var changes: [(from: TCPConnection.State, to: TCPConnection.State)] = []
   /// The segments it sends.
   var sends: [(id: Int, flight: Story.Flight)] = []
   var signals: [Signal] = []
 
-  init(to cause: Record.Event?) { self.cause = cause }
+  init(to cause: Record.Event?, in state: TCPConnection.State) {
+    self.cause = cause
+    self.state = state
+  }
 
   var isArrival: Bool { if case .receive = cause { true } else { false } }
 
   /// Its lines; of the arrival of a segment, the segments sent in answer by themselves.
   func lines(explains: Bool) -> (own: [Story.Line], answers: [Story.Line]) {
     var results = changes.map { Story.Label(text: "\($0.to.name)", kind: .state) }
-    results += signals.compactMap(\.failure).map { Story.Label(text: $0, kind: .failure) }
+    if case .call = cause {
+    } else {
+      // Bad news is only news to an application that has not asked for it.
+      results += signals.compactMap(\.failure).map { Story.Label(text: $0, kind: .failure) }
+    }
     let notes = explains ? explanation.map(Story.Line.note) : []
     let departures = sends.map { Story.Port.departs($0.id) }
     if case .receive(_, let flight) = cause {
@@ -86,8 +95,8 @@ extension Signal {
 
 extension [Reaction] {
   /// Adds to what the host does about the last that happened to it.
-  mutating func change(_ body: (inout Reaction) -> Void) {
-    if isEmpty { append(Reaction(to: nil)) }
+  mutating func change(in state: TCPConnection.State, _ body: (inout Reaction) -> Void) {
+    if isEmpty { append(Reaction(to: nil, in: state)) }
     body(&self[count - 1])
   }
 

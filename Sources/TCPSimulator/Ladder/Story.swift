@@ -106,13 +106,14 @@ struct Story {
     var reactions = HostPair<[Reaction]> { _ in [] }
     for record in records {
       let host = record.host
+      let state = paths[host].last ?? .closed
       switch record.event {
       case .chapter(let text): moment.chapter = text
       case .call, .timer:
         moment.isNewStart = true
-        reactions[host].append(Reaction(to: record.event))
+        reactions[host].append(Reaction(to: record.event, in: state))
       case .receive(_, let flight):
-        reactions[host].append(Reaction(to: record.event))
+        reactions[host].append(Reaction(to: record.event, in: state))
         flights[flight]?.arrival = moments.count
         flights[flight]?.fate = .arrives
       case .transmit(let segment, let id):
@@ -120,11 +121,11 @@ struct Story {
           sender: host, segment: segment, isRepeated: sent.insert(segment, from: host),
           departure: moments.count)
         flights[id] = flight
-        reactions[host].change { $0.sends.append((id, flight)) }
+        reactions[host].change(in: state) { $0.sends.append((id, flight)) }
       case .state(let from, let to):
         paths[host].append(to)
-        reactions[host].change { $0.changes.append((from, to)) }
-      case .signal(let signal): reactions[host].change { $0.signals.append(signal) }
+        reactions[host].change(in: state) { $0.changes.append((from, to)) }
+      case .signal(let signal): reactions[host].change(in: state) { $0.signals.append(signal) }
       case .transition, .rejected: break
       case .drop(_, let flight): flights[flight]?.fate = .lost
       case .hold(_, let flight):

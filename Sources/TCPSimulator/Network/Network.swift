@@ -11,7 +11,10 @@ struct Network {
     var segment: Segment
   }
 
-  let latency: Duration
+  /// Nothing arrives at the instant it is sent: causes come before effects.
+  private static let leastLatency = Duration.nanoseconds(1)
+
+  private let latency: Duration
   private(set) var faults: [Fault]
   /// How many segments each fault has seen that it could have been about.
   private var seen: [Int]
@@ -20,7 +23,7 @@ struct Network {
   private var held: [Flight] = []
 
   init(latency: Duration, faults: [Fault]) {
-    self.latency = latency
+    self.latency = max(latency, Self.leastLatency)
     self.faults = faults
     seen = faults.map { _ in 0 }
   }
@@ -36,7 +39,7 @@ struct Network {
     let fate = fate(of: SegmentSummary(segment), from: host)
     switch fate {
     case nil: onTheWire.add(flight, at: now + latency)
-    case .delay(let extra): onTheWire.add(flight, at: now + latency + extra)
+    case .delay(let extra): onTheWire.add(flight, at: now + latency + max(extra, .zero))
     case .hold: held.append(flight)
     case .drop: break
     }
@@ -50,7 +53,7 @@ struct Network {
   mutating func release(from host: Host, at now: Instant) -> [Flight] {
     let released = held.filter { $0.sender == host }
     held.removeAll { $0.sender == host }
-    for flight in released { onTheWire.add(flight, at: now + latency / 2) }
+    for flight in released { onTheWire.add(flight, at: now + max(latency / 2, Self.leastLatency)) }
     return released
   }
 

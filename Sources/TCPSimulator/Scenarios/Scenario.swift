@@ -32,7 +32,8 @@ public struct Scenario: Hashable, Sendable {
     self.expectations = expectations
   }
 
-  /// Plays it. The result depends on nothing but the scenario and the latency.
+  /// Plays it on a network where a segment takes the latency, at least a nanosecond. The result depends on
+  /// nothing else.
   public func play(latency: Duration = .milliseconds(10)) -> Play {
     var simulation = Simulation(latency: latency, faults: faults)
     var failures: [String] = []

@@ -22,7 +22,8 @@ enum MachineKey: String, FieldKey {
     case .summary: Field(.text, "What the machine is; becomes its documentation.")
     case .access:
       Field(
-        .choice(Machine.Access.allCases.map(\.rawValue)), "Who may use the generated Swift; internal if left out.")
+        .choice(Machine.Access.allCases.map(\.rawValue)),
+        "Who may use the generated Swift; internal if left out.")
     case .unhandled:
       Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
     case .constants:
