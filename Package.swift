@@ -91,12 +91,14 @@ let package = Package(
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
       swiftSettings: settings),
     .testTarget(
-      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime"], swiftSettings: settings),
+      name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
-      name: "TCPSimulatorTests", dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime"],
+      name: "TCPSimulatorTests",
+      dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],

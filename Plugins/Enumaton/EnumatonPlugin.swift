@@ -56,7 +56,8 @@ struct EnumatonPlugin: BuildToolPlugin {
   }
 
   private func yamlFiles(in folder: URL) -> [URL] {
-    let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
     return (files ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
   }
 

@@ -31,7 +31,7 @@ package struct CheckedMachine: Sendable {
   /// What entering `state` from nowhere does, in order: the timers of the state and of those around it
   /// start, and their entry actions are done, from the outermost inwards.
   package func actions(entering state: Identifier<Machine.State>) -> [Machine.Action] {
-    machine.entryActions(of: machine.lineage(of: state).reversed())
+    machine.actions(entering: state)
   }
 }
 

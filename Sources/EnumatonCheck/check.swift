@@ -15,7 +15,16 @@ package func check(_ machine: Machine) -> CheckResult {
   let leaves = Leaves(of: machine)
   let indices = TriggerIndices(of: machine)
   let triggers = indices.triggers
-  let candidates = Candidates(of: machine, leaves: leaves, triggers: indices)
+  let places = leaves.states.count.multipliedReportingOverflow(by: triggers.count)
+  guard !places.overflow, places.partialValue <= Candidates.most else {
+    return CheckResult(machine: nil, diagnostics: [machine.tooManyCases(leaves.states.count, triggers.count)])
+  }
+  let candidates: Candidates
+  do {
+    candidates = try Candidates(of: machine, leaves: leaves, triggers: indices)
+  } catch {
+    return CheckResult(machine: nil, diagnostics: [machine.tooManyRules(at: error.transition)])
+  }
   var coverage = Coverage(
     of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers)
 
@@ -26,20 +35,38 @@ package func check(_ machine: Machine) -> CheckResult {
   diagnostics = diagnostics.inFileOrder()
   guard !diagnostics.hasErrors else { return CheckResult(machine: nil, diagnostics: diagnostics) }
 
+  let steps = Steps(of: machine)
   let table = leaves.states.enumerated().map { leaf, state in
     triggers.enumerated().map { index, trigger in
-      machine.rules(for: trigger, in: state, from: coverage.survivors[leaf][index])
+      machine.rules(
+        for: trigger, in: state, from: coverage.survivors(leaf: leaf, trigger: index), steps)
     }
   }
   let initialLeaf = machine.initialLeaf(of: machine.initial)
   let checked = CheckedMachine(
     machine: machine, leaves: leaves.states, initialLeaf: initialLeaf,
-    initialActions: machine.entryActions(of: machine.lineage(of: initialLeaf).reversed()),
+    initialActions: machine.actions(entering: initialLeaf),
     triggers: triggers, table: table, triggerIndices: indices, leafIndices: leaves.indices)
   return CheckResult(machine: checked, diagnostics: diagnostics)
 }
 
 extension Machine {
+  fileprivate func tooManyCases(_ leaves: Int, _ triggers: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .tooMany,
+      "\(leaves) states and \(triggers) events and timers are more than \(Candidates.most) cases; "
+        + "split the machine",
+      at: name.range)
+  }
+
+  fileprivate func tooManyRules(at transition: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .tooMany,
+      "up to here the transitions are \(Candidates.most) rules and more, counting each of their states and "
+        + "events; name fewer states in 'from', or split the machine",
+      at: transitions[transition].range)
+  }
+
   fileprivate func tooComplex(at transition: Int) -> Diagnostic {
     Diagnostic(
       .warning, .tooComplex,

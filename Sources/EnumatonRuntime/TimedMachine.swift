@@ -13,7 +13,7 @@ public protocol TimedMachine: Sendable {
   associatedtype Reaction: Sendable
 
   /// Effects in the order they are to be performed.
-  associatedtype Effects: Collection where Effects.Element == Effect
+  associatedtype Effects: Sequence where Effects.Element == Effect
 
   /// What entering the initial state asks of the host before the first event.
   static var initialEffects: Effects { get }

@@ -85,8 +85,8 @@ extension Profile {
 }
 
 extension Profile {
-  /// When `timer` expires if it is started in `state` and the retransmission timeout is `timeout`; `nil` for a
-  /// timer that this profile does without.
+  /// When `timer` expires if it is started in `state` and the retransmission timeout is `timeout`; `nil` for
+  /// a timer that this profile does without.
   func schedule(
     for timer: TCPConnection.Timer, in state: TCPConnection.State, timeout: Duration
   ) -> TimerSchedule? {

@@ -58,7 +58,7 @@ import Testing
     let both = try Tool.run("check", "--explain", "undeclared", "Broken.yaml")
     #expect(both.status == 1)
     #expect(both.output.hasPrefix("[undeclared]\n"))
-    #expect(both.output.contains("Broken.yaml:8:22: error: "))
+    #expect(both.output.contains("Broken.yaml:8:23: error: "))
     let unknown = try Tool.run("check", "--explain", "undeclaired")
     #expect(unknown.status == 2)
     #expect(unknown.output == "")

@@ -13,7 +13,7 @@ import Testing
     #expect(generate.output + generate.errors == "")
     let names = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
     #expect(names == ["Connection.dot", "Connection.swift", "Lamp.dot", "Lamp.swift"])
-    #expect(try folder.text(of: "made/here/Lamp.swift").contains("\nstruct Lamp"))
+    #expect(try folder.text(of: "made/here/Lamp.swift").contains("struct Lamp"))
   }
 
   @Test("The access level and the runtime are chosen")
@@ -51,7 +51,7 @@ import Testing
       "generate", "Connection.yaml", "Broken.yaml", "--output", folder.url.path + "/new")
     #expect(generate.status == 1)
     #expect(generate.output == "")
-    #expect(generate.errors.hasPrefix("Broken.yaml:8:22: error: no event or timer is called 'clothes'"))
+    #expect(generate.errors.hasPrefix("Broken.yaml:8:23: error: no event or timer is called 'clothes'"))
     #expect(!generate.errors.contains("warning"))
     #expect(folder.names == [])
     #expect(try Tool.run("generate", "missing.yaml", "--output", folder.url.path).status == 2)

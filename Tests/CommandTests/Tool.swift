@@ -2,31 +2,28 @@ import EnumatonTestSupport
 import Foundation
 import Testing
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// The `enumaton` that was built together with these tests.
 enum Tool {
-  /// Where it is: in the folder of the tests' own binary, or one around it.
+  /// Where it is: in the folder of the tests' own binary, or one around it. Who runs the tests differs from
+  /// system to system, so several places are tried.
   static let path: String = {
-    var information = Dl_info()
-    guard dladdr(#dsohandle, &information) != 0, let name = information.dli_fname else { return "enumaton" }
-    var folder = URL(fileURLWithPath: String(cString: name))
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let tool = folder.appendingPathComponent("enumaton").path
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: tool, isDirectory: &isFolder), !isFolder.boolValue {
-        return tool
+    let bundles =
+      CommandLine.arguments.filter { $0.contains(".xctest") } + [Bundle(for: Token.self).bundlePath]
+    for bundle in bundles {
+      var folder = URL(fileURLWithPath: bundle)
+      while folder.path != "/" {
+        folder.deleteLastPathComponent()
+        let tool = folder.appendingPathComponent("enumaton").path
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: tool, isDirectory: &isFolder), !isFolder.boolValue {
+          return tool
+        }
       }
     }
     return "enumaton"
   }()
+
+  private final class Token {}
 
   /// Runs it in the folder of the fixtures unless another is given.
   static func run(

@@ -12,7 +12,7 @@ import Testing
     let machine = Machine.random(using: &random)
     let triggers = TriggerIndices(of: machine)
     let leaves = Leaves(of: machine)
-    let candidates = Candidates(of: machine, leaves: leaves, triggers: triggers)
+    let candidates = try Candidates(of: machine, leaves: leaves, triggers: triggers)
     var coverage = Coverage(
       of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers.triggers)
 
@@ -31,7 +31,7 @@ import Testing
         }
         firing.formUnion(firingHere)
 
-        let survivors = coverage.survivors[leaf][index]
+        let survivors = coverage.survivors(leaf: leaf, trigger: index)
         #expect(survivors.map(\.transition) == firingHere.sorted())
         #expect(survivors.dropLast().allSatisfy { !$0.isLast })
         #expect((survivors.last?.isLast ?? false) == open.isEmpty)

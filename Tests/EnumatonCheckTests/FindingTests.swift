@@ -145,4 +145,19 @@ import Testing
           + "S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12 and 17 more [unhandled]",
       ])
   }
+
+  @Test("Of very many kinds of gaps the first are told")
+  func manyGaps() throws {
+    let flags = (1...15).map { "f\($0)" }.joined(separator: ", ")
+    let states = (1...15).map { "S\($0)" }.joined(separator: ", ")
+    let transitions = (1...15).map { "  - { from: S\($0), on: e, when: f\($0), ignore: true }" }
+    let machine = try readMachine(
+      "machine: Many\nflags: [\(flags)]\nevents: { e: { carries: [\(flags)] } }\nstates: [\(states)]\n"
+        + "transitions:\n" + transitions.joined(separator: "\n"))
+    let finding = try #require(check(machine).diagnostics.first)
+    #expect(finding.message == "event 'e' is not answered in 15 of 15 states")
+    #expect(finding.notes.count == 11)
+    #expect(finding.notes.first?.message == "in S1 when 'not f1'")
+    #expect(finding.notes.last?.message == "and in 5 more states")
+  }
 }

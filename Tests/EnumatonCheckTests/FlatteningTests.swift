@@ -147,4 +147,30 @@ import Testing
     #expect(checked.index(of: .exhausted(.init(0))) == nil)
     #expect(checked.rulesText.contains("S/often.exhausted#1 → S"))
   }
+
+  @Test("A spec that would be millions of rules is refused before they are made")
+  func tooManyRules() throws {
+    let states = (1...1500).map { "S\($0)" }.joined(separator: ", ")
+    let transition = "  - { from: any, on: [a, b], when: not f, ignore: true }\n"
+    let machine = try readMachine(
+      "machine: Many\nflags: [f]\nevents: { a: { carries: [f] }, b: { carries: [f] } }\nstates: [\(states)]\n"
+        + "transitions:\n" + String(repeating: transition, count: 700))
+    let result = check(machine)
+    #expect(result.machine == nil)
+    #expect(result.diagnostics.map(\.code) == [.tooMany])
+    #expect(result.diagnostics.first?.range.start == SourcePosition(line: 672, column: 5))
+  }
+
+  @Test("So is one with more states and events than can be told in a table")
+  func tooManyCases() throws {
+    let states = (1...2_001).map { "S\($0)" }.joined(separator: ", ")
+    let events = (1...1_000).map { "e\($0)" }.joined(separator: ", ")
+    let machine = try readMachine("machine: Many\nevents: [\(events)]\nstates: [\(states)]")
+    let findings = check(machine).diagnostics.map { $0.rendered(path: "spec") }
+    #expect(
+      findings == [
+        "spec:1:10: error: 2001 states and 1000 events and timers are more than 2000000 cases; "
+          + "split the machine [too-many]"
+      ])
+  }
 }

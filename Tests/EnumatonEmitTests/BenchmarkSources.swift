@@ -35,7 +35,7 @@ extension BenchmarkSources {
       "// \(Self.note)", "#include \"CSwitch.h\"", "",
       "typedef struct { uint8_t state; uint8_t held; } machine;", "",
       "#define MIX(value) (sum = (sum ^ (value)) * 0x9E3779B97F4A7C15ull)", "",
-      "static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, uint64_t sum) {",
+      "static inline uint64_t tcp_handle(machine *m, uint8_t event, uint32_t detail, uint64_t sum) {",
       "  switch (m->state) {",
     ]
     for leaf in checked.leaves.indices {
@@ -141,7 +141,7 @@ extension BenchmarkSources {
 
       extension \(name).Event {
         /// The event that the C program takes as these numbers.
-        init?(number: UInt8, detail: UInt16) {
+        init?(number: UInt8, detail: UInt32) {
           switch number {
       \(events.joined(separator: "\n"))
           case \(machine.events.count):
@@ -155,9 +155,9 @@ extension BenchmarkSources {
         }
 
         /// The flags that each event carries, as a mask; the timers and their exhaustion come after the events.
-        static let masks: [UInt16] = [\(machine.events.map { "\(mask($0.carries))" }.joined(separator: ", "))]
+        static let masks: [UInt32] = [\(machine.events.map { "\(mask($0.carries))" }.joined(separator: ", "))]
         static let names = [\(machine.events.map { "\"\($0.name.text)\"" }.joined(separator: ", "))]
-        static let exhaustible: [UInt16] = [\(machine.timers.indices.filter { machine.timers[$0].attempts != nil }.map(String.init).joined(separator: ", "))]
+        static let exhaustible: [UInt32] = [\(machine.timers.indices.filter { machine.timers[$0].attempts != nil }.map(String.init).joined(separator: ", "))]
       }
 
       extension \(name).Effect {

@@ -90,7 +90,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
       yaml: machine(
         "- { from: CLOSED, on: close, do: [{ set: passive }, connected] }"),
       swift: """
-        held.insert(.passive)
+        held.formUnion(.passive)
         return .stayed(.closedClose)
         """),
     Snippet(
@@ -122,13 +122,10 @@ struct Snippet: CustomTestStringConvertible, Sendable {
           }
         """),
     Snippet(
-      testDescription: "effects are option sets by raw value",
+      testDescription: "effects",
       yaml: machine("- { from: CLOSED, on: close, to: SYN_SENT, do: [{ send: [SYN, ACK] }, connected] }"),
       swift: """
-        switch position {
-        case 0: return .send(Effect.SendFlags(rawValue: 0x3))
-        default: return .connected
-        }
+        case .closedClose: return Effects(.sendSynAck, .connected)
         """),
   ]
 }

@@ -121,6 +121,16 @@ private func expiries(
     #expect(expiries(&timers, until: .seconds(500)) == times.map { "retransmission at \($0)" })
   }
 
+  @Test("A timer can be started on another schedule than its own, for that once")
+  func otherSchedule() {
+    var timers = TimerQueue<Sample>()
+    timers.start(.once, at: .origin, schedule: TimerSchedule(after: .seconds(2), attempts: 1))
+    #expect(expiries(&timers, until: .seconds(9)) == ["once at 2", "once at 4!"])
+    #expect(timers == TimerQueue())
+    timers.start(.once, at: .origin)
+    #expect(expiries(&timers, until: .seconds(9)) == ["once at 4"])
+  }
+
   @Test("A timer can be stopped between re-arming and the handling of its expiry")
   func stopAfterRearming() {
     var timers = TimerQueue<Sample>()

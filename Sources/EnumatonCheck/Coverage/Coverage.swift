@@ -18,8 +18,11 @@ struct Coverage {
     var cases: Diagram
   }
 
-  /// Indexed by leaf and trigger.
-  private(set) var survivors: [[[Survivor]]]
+  /// Those of one leaf and trigger side by side, trigger by trigger and leaf by leaf.
+  private var survivors: [Survivor] = []
+  /// Where the survivors of each trigger and leaf start, and at last where they end.
+  private var starts: [Int] = [0]
+  private let leafCount: Int
   /// For each trigger, in the order of the leaves.
   private(set) var gaps: [[Gap]]
   /// The transitions that can fire nowhere.
@@ -31,8 +34,11 @@ struct Coverage {
 
   init(of machine: Machine, candidates: Candidates, leafCount: Int, triggers: [Machine.Trigger]) {
     // Far more than conditions that people write need, and little enough to end soon.
-    conditions = ConditionDiagrams(of: machine, workLimit: 200_000 + 200 * candidates.count)
-    survivors = .init(repeating: .init(repeating: [], count: triggers.count), count: leafCount)
+    let workLimit = min(200_000 + 200 * candidates.count, 4_000_000)
+    conditions = ConditionDiagrams(of: machine, workLimit: workLimit)
+    self.leafCount = leafCount
+    starts.reserveCapacity(leafCount * triggers.count + 1)
+    survivors.reserveCapacity(candidates.count)
     gaps = .init(repeating: [], count: triggers.count)
     dead = []
     var applies = [Bool](repeating: false, count: machine.transitions.count)
@@ -57,11 +63,17 @@ struct Coverage {
             open = rest
           }
           fires[transition] = true
-          survivors[leaf][index].append(Survivor(transition: transition, isLast: open == .none))
+          survivors.append(Survivor(transition: transition, isLast: open == .none))
         }
+        starts.append(survivors.count)
         if open != .none, givenUpAt == nil { gaps[index].append(Gap(leaf: leaf, cases: open)) }
       }
     }
     dead = machine.transitions.indices.filter { applies[$0] && !fires[$0] }
+  }
+
+  func survivors(leaf: Int, trigger: Int) -> ArraySlice<Survivor> {
+    let place = trigger * leafCount + leaf
+    return survivors[starts[place]..<starts[place + 1]]
   }
 }

@@ -23,7 +23,7 @@ extension Coverage {
           if open != .none { canHold.insert(transition) }
           // One more than is shown, to know whether there are more.
           guard earlier.count <= notes else { continue }
-          for survivor in survivors[leaf][index] where survivor.transition < transition {
+          for survivor in survivors(leaf: leaf, trigger: index) where survivor.transition < transition {
             if open == .none { break }
             let cases = conditions.diagram(of: survivor.transition, for: trigger, index: index)
             let rest = conditions.diagrams.subtract(cases, from: open)

@@ -32,19 +32,24 @@ extension Coverage {
         message += machine.text(of: states[order[0], default: []]) + caseText(of: order[0], machine)
       } else {
         message += "\(open.count) of \(expecting) states"
-        for cases in order {
+        for cases in order.prefix(Self.mostNotes) {
           let group = states[cases, default: []]
           notes.append(
             Diagnostic.Note(
               "in \(machine.text(of: group))\(caseText(of: cases, machine))",
               at: machine.states[group[0]].name.range))
         }
+        let more = order.dropFirst(Self.mostNotes).reduce(0) { $0 + states[$1, default: []].count }
+        if more > 0 { notes.append(Diagnostic.Note("and in \(more) more states", at: name.range)) }
       }
       let severity: Diagnostic.Severity = machine.unhandledIsError ? .error : .warning
       findings.append(Diagnostic(severity, .unhandled, message, at: name.range, notes: notes))
     }
     return findings
   }
+
+  /// So many groups of states with the same cases left open are told apart.
+  private static let mostNotes = 10
 
   private mutating func caseText(of cases: Diagram, _ machine: Machine) -> String {
     cases == .all ? "" : " when '\(machine.text(of: cases, in: &conditions.diagrams))'"

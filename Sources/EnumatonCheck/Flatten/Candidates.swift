@@ -6,34 +6,48 @@ import EnumatonSpec
 /// All of them stand in one array, those of one leaf and trigger side by side: the number of transitions
 /// times the states and triggers they name is what all the later work is linear in.
 struct Candidates {
-  let triggerCount: Int
+  private let triggerCount: Int
   private let transitions: [Int32]
   /// Where the candidates of each leaf and trigger start, and at last where they end.
   private let starts: [Int]
 
-  init(of machine: Machine, leaves: Leaves, triggers: TriggerIndices) {
+  /// More than any machine that people read; the code for so many rules would not compile in a day.
+  static let most = 2_000_000
+
+  /// - Throws: ``TooMany`` at the transition that makes them more than `most`.
+  init(
+    of machine: Machine, leaves: Leaves, triggers: TriggerIndices, most: Int = Self.most
+  ) throws(TooMany) {
     let triggerCount = triggers.triggers.count
     let allLeaves = Array(leaves.states.indices)
-    let sources = machine.transitions.map { $0.leafIndices(leaves, all: allLeaves) }
-    let causes = machine.transitions.map { $0.triggerIndices(triggers) }
-
-    var starts = [Int](repeating: 0, count: leaves.states.count * triggerCount + 1)
-    for (sources, causes) in zip(sources, causes) {
-      for leaf in sources {
-        for trigger in causes { starts[leaf * triggerCount + trigger + 1] += 1 }
+    /// Calls `visit` with the place of each leaf and trigger that a transition names.
+    func forEachPlace(of transition: Machine.Transition, _ visit: (Int) -> Void) {
+      let sources = transition.leafIndices(leaves, all: allLeaves)
+      for (number, trigger) in transition.triggers.enumerated() {
+        guard let index = triggers[trigger], !transition.triggers[..<number].contains(trigger) else {
+          continue
+        }
+        for leaf in sources { visit(leaf * triggerCount + index) }
       }
     }
-    for slot in starts.indices.dropFirst() { starts[slot] += starts[slot - 1] }
+
+    var starts = [Int](repeating: 0, count: leaves.states.count * triggerCount + 1)
+    var count = 0
+    for (index, transition) in machine.transitions.enumerated() {
+      forEachPlace(of: transition) { place in
+        starts[place + 1] += 1
+        count += 1
+      }
+      guard count <= most else { throw TooMany(transition: index) }
+    }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
 
     var next = starts
     var transitions = [Int32](repeating: 0, count: starts.last ?? 0)
-    for (index, (sources, causes)) in zip(sources, causes).enumerated() {
-      for leaf in sources {
-        for trigger in causes {
-          let slot = leaf * triggerCount + trigger
-          transitions[next[slot]] = Int32(truncatingIfNeeded: index)
-          next[slot] += 1
-        }
+    for (index, transition) in machine.transitions.enumerated() {
+      forEachPlace(of: transition) { place in
+        transitions[next[place]] = Int32(truncatingIfNeeded: index)
+        next[place] += 1
       }
     }
     self.triggerCount = triggerCount
@@ -41,12 +55,16 @@ struct Candidates {
     self.starts = starts
   }
 
+  struct TooMany: Error {
+    var transition: Int
+  }
+
   /// How many there are in all.
   var count: Int { transitions.count }
 
   subscript(leaf leaf: Int, trigger trigger: Int) -> ArraySlice<Int32> {
-    let slot = leaf * triggerCount + trigger
-    return transitions[starts[slot]..<starts[slot + 1]]
+    let place = leaf * triggerCount + trigger
+    return transitions[starts[place]..<starts[place + 1]]
   }
 }
 
@@ -60,16 +78,5 @@ extension Machine.Transition {
         ? leaves.inside[states[0].index]
         : Array(Set(states.flatMap { leaves.inside[$0.index] })).sorted()
     }
-  }
-
-  /// The triggers it answers, each once.
-  fileprivate func triggerIndices(_ indices: TriggerIndices) -> [Int] {
-    var unique: [Int] = []
-    var seen: Set<Int> = []
-    for trigger in triggers {
-      guard let index = indices[trigger] else { continue }
-      if triggers.count == 1 || seen.insert(index).inserted { unique.append(index) }
-    }
-    return unique
   }
 }

@@ -3,7 +3,8 @@ import EnumatonSpec
 extension Machine {
   /// The rules that the surviving transitions are in one leaf for one trigger, numbered from 1.
   func rules(
-    for trigger: Trigger, in source: Identifier<State>, from survivors: [Coverage.Survivor]
+    for trigger: Trigger, in source: Identifier<State>, from survivors: ArraySlice<Coverage.Survivor>,
+    _ steps: Steps
   ) -> [Rule] {
     var rules: [Rule] = []
     rules.reserveCapacity(survivors.count)
@@ -15,7 +16,7 @@ extension Machine {
       switch transition.answer {
       case .move(let target):
         outcome = .move(to: initialLeaf(of: target))
-        actions = self.actions(from: source, to: target, own: actions)
+        actions = steps.actions(from: source, to: target, own: actions)
       case .stay: outcome = .stay
       case .ignore: outcome = .ignore
       case .reject(let rejection): outcome = .reject(rejection)

@@ -6,13 +6,13 @@ struct SwiftGenerator {
   let checked: CheckedMachine
   let options: SwiftOptions
   let names: SwiftNames
-  let effectLists: EffectLists
+  let effectSteps: EffectSteps
 
   init(_ checked: CheckedMachine, options: SwiftOptions) {
     self.checked = checked
     self.options = options
     names = SwiftNames(checked)
-    effectLists = EffectLists(checked, names: names)
+    effectSteps = EffectSteps(checked)
   }
 
   var machine: Machine { checked.machine }

@@ -3,7 +3,7 @@ import EnumatonSpec
 
 /// Reactions as lines for people, in columns that fit one machine.
 ///
-///     0.0 s  segment SYN  LISTEN → SYN_RECEIVED  #1  send SYN ACK  | held passive | retransmission in 1.0 s
+///     0.0 s  segment SYN  LISTEN → SYN_RECEIVED  #1   send SYN ACK (held passive; rto in 1.0 s)
 package struct TraceLayout: Sendable {
   private let checked: CheckedMachine
   private let eventWidth: Int
@@ -30,16 +30,20 @@ package struct TraceLayout: Sendable {
     line += "  " + change(of: reaction).padded(to: changeWidth)
     line += "  " + (reaction.rule.map { "#\($0.ordinal)" } ?? "").padded(to: 3)
     line += "  " + reaction.effects.map { machine.text(of: $0) }.joined(separator: ", ")
-    let held = machine.heldNames(in: reaction.held)
-    if !held.isEmpty { line += " | held " + held.joined(separator: ", ") }
-    if !reaction.timers.isEmpty {
-      let timers = reaction.timers.map { timer in
-        "\(machine.timers[timer.timer].name.text) in \(secondsText(nanoseconds: timer.nanoseconds)) s"
-      }
-      line += " | " + timers.joined(separator: ", ")
-    }
+    let situation = situation(after: reaction)
+    if !situation.isEmpty { line += (reaction.effects.isEmpty ? "" : " ") + "(\(situation))" }
     while line.last == " " { line.removeLast() }
     return line
+  }
+
+  /// The held flags and the running timers.
+  private func situation(after reaction: Reaction) -> String {
+    let held = checked.machine.heldNames(in: reaction.held)
+    let timers = reaction.timers.map { timer in
+      "\(checked.machine.timers[timer.timer].name.text) in \(secondsText(nanoseconds: timer.nanoseconds)) s"
+    }
+    let parts = (held.isEmpty ? [] : ["held " + held.joined(separator: ", ")]) + timers
+    return parts.joined(separator: "; ")
   }
 
   private func change(of reaction: Reaction) -> String {

@@ -18,13 +18,27 @@ package struct Explanation: Sendable {
   }
 
   package var text: String {
-    var text = "[\(code.rawValue)]\n\n\(meaning)\n"
+    var text = "[\(code.rawValue)]\n\n\(Self.wrapped(meaning))\n"
     if let example {
       text +=
         "\nFor example\n\n\(Self.indented(example.wrong))\n\nInstead write\n\n\(Self.indented(example.right))\n"
     }
-    if let advice { text += "\n\(advice)\n" }
+    if let advice { text += "\n\(Self.wrapped(advice))\n" }
     return text
+  }
+
+  /// In lines that fit a terminal.
+  private static func wrapped(_ text: String, width: Int = 78) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return (lines + [line]).joined(separator: "\n")
   }
 
   private static func indented(_ text: String) -> String {

@@ -180,7 +180,7 @@ private struct Scanner {
 /// What `scalar` is called if no text of a spec may have it, because it could not be escaped safely
 /// everywhere, or could make the text look other than it is.
 func unsafeCharacter(_ scalar: Unicode.Scalar) -> String? {
-  let name = "U+" + hexadecimal(scalar.value, 4)
+  var name: String { "U+" + hexadecimal(scalar.value, 4) }
   switch scalar.value {
   case 0x09, 0x0A, 0x0D: return nil
   case 0x00..<0x20, 0x7F..<0xA0: return "the control character \(name)"

@@ -20,7 +20,7 @@ nonisolated struct Courier: Hashable, Sendable {
   }
 
   /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(list: .none) }
+  static var initialEffects: Effects { Effects() }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -54,6 +54,7 @@ nonisolated struct Courier: Hashable, Sendable {
   nonisolated enum Event: Hashable, Sendable {
     case parcel(ParcelFlags, contents: [UInt8], weight: Int, state: String)
     case letter(contents: [UInt8])
+    case message(contents: [String: Int])
     /// The day is over.
     case rest
 
@@ -78,6 +79,7 @@ nonisolated struct Courier: Hashable, Sendable {
   nonisolated enum Effect: Hashable, Sendable {
     case deliver(DeliverFlags, contents: [UInt8])
     case label(state: String)
+    case read(contents: [String: Int])
     case weigh(weight: Int)
 
     /// The flags that `deliver` carries.
@@ -111,7 +113,7 @@ nonisolated struct Courier: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects(list: .none)
+      case .ignored, .unhandled: Effects()
       }
     }
   }
@@ -126,6 +128,8 @@ nonisolated struct Courier: Hashable, Sendable {
     case onDutyParcel3(weight: Int)
     /// onDuty on `letter`: deliver.
     case onDutyLetter(contents: [UInt8])
+    /// onDuty on `message`: read.
+    case onDutyMessage(contents: [String: Int])
     /// onDuty → offDuty on `rest`.
     case onDutyRest
 
@@ -136,6 +140,7 @@ nonisolated struct Courier: Hashable, Sendable {
       case .onDutyParcel2: return "onDuty/parcel#2"
       case .onDutyParcel3: return "onDuty/parcel#3"
       case .onDutyLetter: return "onDuty/letter#1"
+      case .onDutyMessage: return "onDuty/message#1"
       case .onDutyRest: return "onDuty/rest#1"
       }
     }
@@ -143,14 +148,15 @@ nonisolated struct Courier: Hashable, Sendable {
     /// The state it leaves, or stays in.
     var source: State {
       switch self {
-      case .onDutyParcel1, .onDutyParcel2, .onDutyParcel3, .onDutyLetter, .onDutyRest: return .onDuty
+      case .onDutyParcel1, .onDutyParcel2, .onDutyParcel3, .onDutyLetter, .onDutyMessage, .onDutyRest:
+        return .onDuty
       }
     }
 
     /// The state it leads to.
     var target: State {
       switch self {
-      case .onDutyParcel1, .onDutyParcel2, .onDutyParcel3, .onDutyLetter: return .onDuty
+      case .onDutyParcel1, .onDutyParcel2, .onDutyParcel3, .onDutyLetter, .onDutyMessage: return .onDuty
       case .onDutyRest: return .offDuty
       }
     }
@@ -159,55 +165,73 @@ nonisolated struct Courier: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .onDutyParcel1(let stateValue, let contents):
-        return Effects(list: .onDutyParcel1(state: stateValue, contents: contents))
+        return Effects(.label, .deliverUrgent, state: stateValue, contents: contents)
       case .onDutyParcel2(let weight, let stateValue):
-        return Effects(list: .onDutyParcel2(weight: weight, state: stateValue))
-      case .onDutyParcel3(let weight): return Effects(list: .onDutyParcel3(weight: weight))
-      case .onDutyLetter(let contents): return Effects(list: .onDutyLetter(contents: contents))
-      case .onDutyRest: return Effects(list: .none)
+        return Effects(.weigh, .label, state: stateValue, weight: weight)
+      case .onDutyParcel3(let weight): return Effects(.weigh, weight: weight)
+      case .onDutyLetter(let contents): return Effects(.deliver, contents: contents)
+      case .onDutyMessage(let contents): return Effects(.read, contents2: contents)
+      case .onDutyRest: return Effects()
       }
     }
   }
 
   /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: RandomAccessCollection, Hashable, Sendable {
-    fileprivate let list: List
-    var startIndex: Int { 0 }
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
 
-    var endIndex: Int {
-      switch list {
-      case .none: return 0
-      case .onDutyParcel1, .onDutyParcel2: return 2
-      case .onDutyParcel3, .onDutyLetter: return 1
-      }
+    private let state: String?
+    private let contents: [UInt8]?
+    private let weight: Int?
+    private let contents2: ([String: Int])?
+
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, state: String? = nil,
+      contents: [UInt8]? = nil, weight: Int? = nil, contents2: ([String: Int])? = nil) {
+      steps = step0.bits | step1.bits << 8
+      self.state = state
+      self.contents = contents
+      self.weight = weight
+      self.contents2 = contents2
     }
 
-    subscript(position: Int) -> Effect {
-      switch list {
-      case .none: preconditionFailure("there are no effects")
-      case .onDutyParcel1(let stateValue, let contents):
-        switch position {
-        case 0: return .label(state: stateValue)
-        default: return .deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents)
-        }
-      case .onDutyParcel2(let weight, let stateValue):
-        switch position {
-        case 0: return .weigh(weight: weight)
-        default: return .label(state: stateValue)
-        }
-      case .onDutyParcel3(let weight): return .weigh(weight: weight)
-      case .onDutyLetter(let contents):
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    mutating func next() -> Effect? {
+      // Every number is the number of a step, or 0.
+      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+      steps = steps >> 8
+      switch step {
+      case .label:
+        guard let stateValue = self.state else { return nil }
+        return .label(state: stateValue)
+      case .deliverUrgent:
+        guard let contents = self.contents else { return nil }
+        return .deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents)
+      case .weigh:
+        guard let weight = self.weight else { return nil }
+        return .weigh(weight: weight)
+      case .deliver:
+        guard let contents = self.contents else { return nil }
         return .deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents)
+      case .read:
+        guard let contents = self.contents2 else { return nil }
+        return .read(contents: contents)
+      case .end, nil: return nil
       }
     }
 
-    /// The distinct lists, each named after the first transition that has it.
-    fileprivate enum List: Hashable, Sendable {
-      case none
-      case onDutyParcel1(state: String, contents: [UInt8])
-      case onDutyParcel2(weight: Int, state: String)
-      case onDutyParcel3(weight: Int)
-      case onDutyLetter(contents: [UInt8])
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case label
+      case deliverUrgent
+      case weigh
+      case deliver
+      case read
+
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 
@@ -215,19 +239,22 @@ nonisolated struct Courier: Hashable, Sendable {
   private mutating func reactInOnDuty(to event: Event) -> Reaction {
     switch event {
     case .parcel(let flags, let contents, let weight, let stateValue):
-      // Courier.yaml:14
+      // Courier.yaml:16
       if flags.contains(.fragile) && flags.contains(.urgent) {
         return .stayed(.onDutyParcel1(state: stateValue, contents: contents))
       }
-      // Courier.yaml:15
+      // Courier.yaml:17
       if flags.contains(.fragile) { return .stayed(.onDutyParcel2(weight: weight, state: stateValue)) }
-      // Courier.yaml:16
+      // Courier.yaml:18
       return .stayed(.onDutyParcel3(weight: weight))
     case .letter(let contents):
-      // Courier.yaml:17
+      // Courier.yaml:19
       return .stayed(.onDutyLetter(contents: contents))
+    case .message(let contents):
+      // Courier.yaml:20
+      return .stayed(.onDutyMessage(contents: contents))
     case .rest:
-      // Courier.yaml:18
+      // Courier.yaml:21
       state = .offDuty
       return .moved(.onDutyRest)
     }

@@ -30,7 +30,7 @@ nonisolated struct Door: Hashable, Sendable {
   }
 
   /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(list: .none) }
+  static var initialEffects: Effects { Effects() }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -85,7 +85,7 @@ nonisolated struct Door: Hashable, Sendable {
   /// What can happen to the machine.
   nonisolated enum Event: Hashable, Sendable {
     /// Somebody pulls the handle.
-    case `open`
+    case open
     /// Somebody pushes the door shut.
     case close
     /// Somebody turns a key.
@@ -175,7 +175,7 @@ nonisolated struct Door: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .rejected, .unhandled: Effects(list: .none)
+      case .ignored, .rejected, .unhandled: Effects()
       }
     }
   }
@@ -235,50 +235,48 @@ nonisolated struct Door: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .shutOpen, .ajarClose, .lockedTurnKey2: return Effects(list: .none)
-      case .shutTurnKey2, .lockedPush1: return Effects(list: .shutTurnKey2)
-      case .lockedTurnKey3: return Effects(list: .lockedTurnKey3)
+      case .shutOpen, .ajarClose, .lockedTurnKey2: return Effects()
+      case .shutTurnKey2, .lockedPush1: return Effects(.ring)
+      case .lockedTurnKey3: return Effects(.ring, .lightKeyFits)
       }
     }
   }
 
   /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: RandomAccessCollection, Hashable, Sendable {
-    fileprivate let list: List
-    var startIndex: Int { 0 }
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
 
-    var endIndex: Int {
-      switch list {
-      case .none: return 0
-      case .shutTurnKey2: return 1
-      case .lockedTurnKey3: return 2
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end) { steps = step0.bits | step1.bits << 8 }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    mutating func next() -> Effect? {
+      // Every number is the number of a step, or 0.
+      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+      steps = steps >> 8
+      switch step {
+      case .ring: return .ring
+      case .lightKeyFits: return .light(Effect.LightFlags(rawValue: 0x1))
+      case .end, nil: return nil
       }
     }
 
-    subscript(position: Int) -> Effect {
-      switch list {
-      case .none: preconditionFailure("there are no effects")
-      case .shutTurnKey2: return .ring
-      case .lockedTurnKey3:
-        switch position {
-        case 0: return .ring
-        default: return .light(Effect.LightFlags(rawValue: 0x1))
-        }
-      }
-    }
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case ring
+      case lightKeyFits
 
-    /// The distinct lists, each named after the first transition that has it.
-    fileprivate enum List: Hashable, Sendable {
-      case none
-      case shutTurnKey2
-      case lockedTurnKey3
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 
   /// The answers in `shut`.
   private mutating func reactInShut(to event: Event) -> Reaction {
     switch event {
-    case .`open`:
+    case .open:
       // Door.yaml:23
       state = .ajar
       return .moved(.shutOpen)
@@ -296,7 +294,7 @@ nonisolated struct Door: Hashable, Sendable {
   /// The answers in `ajar`.
   private mutating func reactInAjar(to event: Event) -> Reaction {
     switch event {
-    case .`open`, .turnKey: return .unhandled
+    case .open, .turnKey: return .unhandled
     case .close:
       // Door.yaml:24
       state = .shut
@@ -308,7 +306,7 @@ nonisolated struct Door: Hashable, Sendable {
   /// The answers in `locked`.
   private mutating func reactInLocked(to event: Event) -> Reaction {
     switch event {
-    case .`open`: return .rejected(.lockedDoor)
+    case .open: return .rejected(.lockedDoor)
     case .close: return .unhandled
     case .turnKey(let flags):
       if !flags.contains(.keyFits) { return .rejected(.wrongKey) }

@@ -32,7 +32,7 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(list: .none) }
+  static var initialEffects: Effects { Effects() }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -179,7 +179,7 @@ nonisolated struct Keywords: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .rejected, .unhandled: Effects(list: .none)
+      case .ignored, .rejected, .unhandled: Effects()
       }
     }
   }
@@ -234,39 +234,40 @@ nonisolated struct Keywords: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .inClass: return Effects(list: .inClass)
-      case .repeatClass, .repeatInit, .caseType, .straßeType: return Effects(list: .none)
+      case .inClass: return Effects(.returnIs, .`throw`)
+      case .repeatClass, .repeatInit, .caseType, .straßeType: return Effects()
       }
     }
   }
 
   /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: RandomAccessCollection, Hashable, Sendable {
-    fileprivate let list: List
-    var startIndex: Int { 0 }
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
 
-    var endIndex: Int {
-      switch list {
-      case .none: return 0
-      case .inClass: return 2
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end) { steps = step0.bits | step1.bits << 8 }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    mutating func next() -> Effect? {
+      // Every number is the number of a step, or 0.
+      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+      steps = steps >> 8
+      switch step {
+      case .returnIs: return .`return`(Effect.ReturnFlags(rawValue: 0x1))
+      case .`throw`: return .`throw`
+      case .end, nil: return nil
       }
     }
 
-    subscript(position: Int) -> Effect {
-      switch list {
-      case .none: preconditionFailure("there are no effects")
-      case .inClass:
-        switch position {
-        case 0: return .`return`(Effect.ReturnFlags(rawValue: 0x1))
-        default: return .`throw`
-        }
-      }
-    }
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case returnIs
+      case `throw`
 
-    /// The distinct lists, each named after the first transition that has it.
-    fileprivate enum List: Hashable, Sendable {
-      case none
-      case inClass
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 

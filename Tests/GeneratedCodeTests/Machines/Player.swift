@@ -24,7 +24,7 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(list: .none) }
+  static var initialEffects: Effects { Effects() }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -118,7 +118,7 @@ nonisolated struct Player: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects(list: .none)
+      case .ignored, .unhandled: Effects()
       }
     }
   }
@@ -198,68 +198,52 @@ nonisolated struct Player: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .offPower, .stoppedPower: return Effects(list: .none)
-      case .stoppedPlay: return Effects(list: .stoppedPlay)
-      case .pausedPower, .pausedStop, .pausedIdleLimit: return Effects(list: .pausedPower)
-      case .pausedPlay: return Effects(list: .pausedPlay)
-      case .pausedSkip: return Effects(list: .pausedSkip)
-      case .playingPower, .playingStop: return Effects(list: .playingPower)
-      case .playingPause: return Effects(list: .playingPause)
-      case .playingSkip: return Effects(list: .playingSkip)
+      case .offPower, .stoppedPower: return Effects()
+      case .stoppedPlay: return Effects(.startFade)
+      case .pausedPower, .pausedStop, .pausedIdleLimit: return Effects(.stopIdleLimit, .stopFade)
+      case .pausedPlay: return Effects(.stopIdleLimit)
+      case .pausedSkip: return Effects(.stopIdleLimit, .stopFade, .startFade)
+      case .playingPower, .playingStop: return Effects(.stopFade)
+      case .playingPause: return Effects(.startIdleLimit)
+      case .playingSkip: return Effects(.stopFade, .startFade)
       }
     }
   }
 
   /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: RandomAccessCollection, Hashable, Sendable {
-    fileprivate let list: List
-    var startIndex: Int { 0 }
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
 
-    var endIndex: Int {
-      switch list {
-      case .none: return 0
-      case .stoppedPlay, .pausedPlay, .playingPower, .playingPause: return 1
-      case .pausedPower, .playingSkip: return 2
-      case .pausedSkip: return 3
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end) {
+      steps = step0.bits | step1.bits << 8 | step2.bits << 16
+    }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    mutating func next() -> Effect? {
+      // Every number is the number of a step, or 0.
+      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+      steps = steps >> 8
+      switch step {
+      case .startFade: return .start(.fade)
+      case .stopIdleLimit: return .stop(.idleLimit)
+      case .stopFade: return .stop(.fade)
+      case .startIdleLimit: return .start(.idleLimit)
+      case .end, nil: return nil
       }
     }
 
-    subscript(position: Int) -> Effect {
-      switch list {
-      case .none: preconditionFailure("there are no effects")
-      case .stoppedPlay: return .start(.fade)
-      case .pausedPower:
-        switch position {
-        case 0: return .stop(.idleLimit)
-        default: return .stop(.fade)
-        }
-      case .pausedPlay: return .stop(.idleLimit)
-      case .pausedSkip:
-        switch position {
-        case 0: return .stop(.idleLimit)
-        case 1: return .stop(.fade)
-        default: return .start(.fade)
-        }
-      case .playingPower: return .stop(.fade)
-      case .playingPause: return .start(.idleLimit)
-      case .playingSkip:
-        switch position {
-        case 0: return .stop(.fade)
-        default: return .start(.fade)
-        }
-      }
-    }
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case startFade
+      case stopIdleLimit
+      case stopFade
+      case startIdleLimit
 
-    /// The distinct lists, each named after the first transition that has it.
-    fileprivate enum List: Hashable, Sendable {
-      case none
-      case stoppedPlay
-      case pausedPower
-      case pausedPlay
-      case pausedSkip
-      case playingPower
-      case playingPause
-      case playingSkip
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 

@@ -23,7 +23,7 @@ nonisolated struct Retry: Hashable, Sendable {
   }
 
   /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(list: .none) }
+  static var initialEffects: Effects { Effects() }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -141,7 +141,7 @@ nonisolated struct Retry: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects(list: .none)
+      case .ignored, .unhandled: Effects()
       }
     }
   }
@@ -190,58 +190,54 @@ nonisolated struct Retry: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .idleAsk: return Effects(list: .idleAsk)
-      case .waitingAnswer: return Effects(list: .waitingAnswer)
-      case .waitingRetry: return Effects(list: .waitingRetry)
-      case .waitingPatience, .waitingRetryExhausted: return Effects(list: .waitingPatience)
+      case .idleAsk: return Effects(.question, .startRetry, .startPatience)
+      case .waitingAnswer: return Effects(.stopRetry, .stopPatience)
+      case .waitingRetry: return Effects(.question)
+      case .waitingPatience, .waitingRetryExhausted: return Effects(.stopAll, .giveUp)
       }
     }
   }
 
   /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: RandomAccessCollection, Hashable, Sendable {
-    fileprivate let list: List
-    var startIndex: Int { 0 }
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
 
-    var endIndex: Int {
-      switch list {
-      case .none: return 0
-      case .idleAsk: return 3
-      case .waitingAnswer, .waitingPatience: return 2
-      case .waitingRetry: return 1
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end) {
+      steps = step0.bits | step1.bits << 8 | step2.bits << 16
+    }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    mutating func next() -> Effect? {
+      // Every number is the number of a step, or 0.
+      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+      steps = steps >> 8
+      switch step {
+      case .question: return .question
+      case .startRetry: return .start(.retry)
+      case .startPatience: return .start(.patience)
+      case .stopRetry: return .stop(.retry)
+      case .stopPatience: return .stop(.patience)
+      case .stopAll: return .stopAll
+      case .giveUp: return .giveUp
+      case .end, nil: return nil
       }
     }
 
-    subscript(position: Int) -> Effect {
-      switch list {
-      case .none: preconditionFailure("there are no effects")
-      case .idleAsk:
-        switch position {
-        case 0: return .question
-        case 1: return .start(.retry)
-        default: return .start(.patience)
-        }
-      case .waitingAnswer:
-        switch position {
-        case 0: return .stop(.retry)
-        default: return .stop(.patience)
-        }
-      case .waitingRetry: return .question
-      case .waitingPatience:
-        switch position {
-        case 0: return .stopAll
-        default: return .giveUp
-        }
-      }
-    }
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case question
+      case startRetry
+      case startPatience
+      case stopRetry
+      case stopPatience
+      case stopAll
+      case giveUp
 
-    /// The distinct lists, each named after the first transition that has it.
-    fileprivate enum List: Hashable, Sendable {
-      case none
-      case idleAsk
-      case waitingAnswer
-      case waitingRetry
-      case waitingPatience
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 

@@ -23,7 +23,7 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   }
 
   /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(list: .initial) }
+  static var initialEffects: Effects { Effects(.startDwell) }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -100,7 +100,7 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     var effects: Effects {
       switch self {
       case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects(list: .none)
+      case .ignored, .unhandled: Effects()
       }
     }
   }
@@ -144,55 +144,45 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .redDwell: return Effects(list: .redDwell)
-      case .greenDwell: return Effects(list: .greenDwell)
-      case .amberCaution: return Effects(list: .amberCaution)
+      case .redDwell: return Effects(.stopDwell, .startDwell)
+      case .greenDwell: return Effects(.stopDwell, .startCaution)
+      case .amberCaution: return Effects(.stopCaution, .startDwell)
       }
     }
   }
 
   /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: RandomAccessCollection, Hashable, Sendable {
-    fileprivate let list: List
-    var startIndex: Int { 0 }
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
 
-    var endIndex: Int {
-      switch list {
-      case .none: return 0
-      case .initial: return 1
-      case .redDwell, .greenDwell, .amberCaution: return 2
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end) { steps = step0.bits | step1.bits << 8 }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    mutating func next() -> Effect? {
+      // Every number is the number of a step, or 0.
+      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+      steps = steps >> 8
+      switch step {
+      case .startDwell: return .start(.dwell)
+      case .stopDwell: return .stop(.dwell)
+      case .startCaution: return .start(.caution)
+      case .stopCaution: return .stop(.caution)
+      case .end, nil: return nil
       }
     }
 
-    subscript(position: Int) -> Effect {
-      switch list {
-      case .none: preconditionFailure("there are no effects")
-      case .initial: return .start(.dwell)
-      case .redDwell:
-        switch position {
-        case 0: return .stop(.dwell)
-        default: return .start(.dwell)
-        }
-      case .greenDwell:
-        switch position {
-        case 0: return .stop(.dwell)
-        default: return .start(.caution)
-        }
-      case .amberCaution:
-        switch position {
-        case 0: return .stop(.caution)
-        default: return .start(.dwell)
-        }
-      }
-    }
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case startDwell
+      case stopDwell
+      case startCaution
+      case stopCaution
 
-    /// The distinct lists, each named after the first transition that has it.
-    fileprivate enum List: Hashable, Sendable {
-      case none
-      case initial
-      case redDwell
-      case greenDwell
-      case amberCaution
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 

@@ -1,6 +1,6 @@
 import EnumatonSpec
 
-// `Effects`: the effects of a transition, as a collection that takes no memory of its own.
+// `Effects`: the effects of a reaction, as a sequence that takes no memory of its own.
 extension SwiftGenerator {
   /// Nothing if the machine asks for nothing.
   func effectsType() -> [SwiftDeclaration] {
@@ -8,55 +8,115 @@ extension SwiftGenerator {
     return [
       .type(
         ["The effects of one reaction, in the order to perform them."], typeModifiers, .struct, "Effects",
-        inherits: ["RandomAccessCollection", "Hashable", "Sendable"],
-        members: [
-          .stored([], ["fileprivate"], "let", "list", "List"),
-          .computed([], access, "startIndex", "Int", [.expression(.integer(0))]),
-          .computed([], access, "endIndex", "Int", [.switch(.name("list"), countCases())]),
-          .function(
-            [], access, "subscript", ["position: Int"], returns: "Effect",
-            [.switch(.name("list"), elementCases())]),
-          listType(),
-        ])
+        inherits: ["Sequence", "IteratorProtocol", "Hashable", "Sendable"],
+        members: words() + payloadStorage() + [memberwise()] + [isEmpty(), next()] + [stepType()])
     ]
   }
 
-  private func listType() -> SwiftDeclaration {
-    .type(
-      ["The distinct lists, each named after the first transition that has it."],
-      ["fileprivate"], .enum, "List", inherits: ["Hashable", "Sendable"],
-      members: [.enumCase([], "none")]
-        + effectLists.lists.map { .enumCase([], $0.name, fields($0.payload)) })
-  }
-
-  private func countCases() -> [SwiftCase] {
-    let none = SwiftCase(patterns: [".none"], body: [.return(.integer(0))])
-    let cases = effectLists.lists.map {
-      SwiftCase(patterns: ["." + $0.name], body: [.return(.integer(Int64($0.actions.count)))])
+  /// `Effects(.sendSynAck, .startRetransmission)`
+  func effectsValue(_ actions: [Machine.Action]) -> SwiftExpression {
+    let payload = effectSteps.inStorageOrder(machine.payload(of: actions)).map {
+      SwiftArgument(effectSteps.storage(for: $0), .name(variable(for: $0)))
     }
-    return ([none] + cases).grouped()
+    return .call(
+      .name("Effects"),
+      effectSteps.names(of: actions).map { SwiftArgument(nil, .implicitMember($0)) } + payload)
   }
 
-  private func elementCases() -> [SwiftCase] {
-    let none = SwiftCase(
-      patterns: [".none"],
-      body: [
-        .expression(
-          .call(.name("preconditionFailure"), [SwiftArgument(nil, .string("there are no effects"))]))
-      ])
-    return [none]
-      + effectLists.lists.map { list in
-        let values = list.actions.compactMap(effectValue)
-        let variables = list.payload.map { variable(for: $0) }
-        let isSingle = values.count == 1
-        let steps = values.enumerated().map { number, value in
-          SwiftCase(
-            // The last stands for every higher position: an index is checked by no one but its caller.
-            patterns: number == values.count - 1 ? [] : [String(number)], body: [.return(value)])
-        }
-        return SwiftCase(
-          patterns: ["." + list.name + Self.binding(variables)],
-          body: isSingle ? [.return(values[0])] : [.switch(.name("position"), steps)])
+  /// How many bits the number of a step takes.
+  private var stepWidth: Int { effectSteps.steps.count < 1 << 8 ? 8 : 16 }
+
+  private var stepsPerWord: Int { 64 / stepWidth }
+
+  private var wordCount: Int { max(1, (effectSteps.longest + stepsPerWord - 1) / stepsPerWord) }
+
+  private func word(_ index: Int) -> String { wordCount == 1 ? "steps" : "steps\(index)" }
+
+  private func words() -> [SwiftDeclaration] {
+    (0..<wordCount).map { index in
+      .stored(
+        index == 0 ? ["The steps that are left, \(stepWidth) bits each, the next one lowest."] : [],
+        ["private"], "var", word(index), "UInt64")
+    }
+  }
+
+  private func payloadStorage() -> [SwiftDeclaration] {
+    effectSteps.payload.map {
+      .stored([], ["private"], "let", effectSteps.storage(for: $0), Self.optional($0.type))
+    }
+  }
+
+  /// A function type needs parentheses before it is made optional.
+  private static func optional(_ type: String) -> String {
+    type.contains(" ") || type.contains("->") ? "(\(type))?" : type + "?"
+  }
+
+  private func memberwise() -> SwiftDeclaration {
+    let names = (0..<effectSteps.longest).map { "step\($0)" }
+    let parameters =
+      names.map { "_ \($0): Step = .end" }
+      + effectSteps.payload.map { "\(effectSteps.storage(for: $0)): \(Self.optional($0.type)) = nil" }
+    let own = { (name: String) in SwiftExpression.member(.name("self"), name) }
+    var body: [SwiftStatement] = (0..<wordCount).map { index in
+      let parts = names.indices.filter { $0 / stepsPerWord == index }.map { number in
+        let shift = number % stepsPerWord * stepWidth
+        return names[number] + ".bits" + (shift == 0 ? "" : " << \(shift)")
       }
+      return .assign(.name(word(index)), .name(parts.isEmpty ? "0" : parts.joined(separator: " | ")))
+    }
+    body += effectSteps.payload.map {
+      .assign(own(effectSteps.storage(for: $0)), .name(effectSteps.storage(for: $0)))
+    }
+    return .function([], ["fileprivate"], "init", parameters, body)
+  }
+
+  private func isEmpty() -> SwiftDeclaration {
+    .computed(
+      ["Whether there is nothing to perform."], access, "isEmpty", "Bool",
+      [.expression(.equal(.name(word(0)), .integer(0)))])
+  }
+
+  private func next() -> SwiftDeclaration {
+    let bits = "UInt\(stepWidth)"
+    var body: [SwiftStatement] = [.comment("Every number is the number of a step, or 0.")]
+    body.append(
+      .assign(
+        .name("let step"),
+        .name("Step(rawValue: \(bits)(truncatingIfNeeded: \(word(0))))")))
+    for index in 0..<wordCount {
+      let carried =
+        index + 1 < wordCount ? " | \(word(index + 1)) << \(64 - stepWidth)" : ""
+      body.append(.assign(.name(word(index)), .name("\(word(index)) >> \(stepWidth)\(carried)")))
+    }
+    let cases = effectSteps.steps.map { step in
+      SwiftCase(patterns: ["." + step.name], body: stepBody(step.action))
+    }
+    let end = SwiftCase(patterns: [".end", "nil"], body: [.return(.name("nil"))])
+    body.append(.switch(.name("step"), cases + [end]))
+    return .function([], access + ["mutating"], "func next", [], returns: "Effect?", body)
+  }
+
+  private func stepBody(_ action: Machine.Action) -> [SwiftStatement] {
+    guard let value = effectValue(action) else { return [] }
+    let payload = machine.payload(of: action)
+    if payload.isEmpty { return [.return(value)] }
+    let bindings = payload.map {
+      "let \(variable(for: $0)) = "
+        + SwiftPrinter.text(.member(.name("self"), effectSteps.storage(for: $0)))
+    }
+    // The list that has the step has its payload too.
+    return [.guard(bindings, [.return(.name("nil"))]), .return(value)]
+  }
+
+  private func stepType() -> SwiftDeclaration {
+    .type(
+      ["Every effect that a transition asks for, with its flags."],
+      ["fileprivate"], .enum, "Step", inherits: ["UInt\(stepWidth)"],
+      members: [.enumCase([], "end")] + effectSteps.steps.map { .enumCase([], $0.name) }
+        + [
+          .computed(
+            [], [], "bits", "UInt64",
+            [.expression(.call(.name("UInt64"), [SwiftArgument(nil, .name("rawValue"))]))])
+        ])
   }
 }

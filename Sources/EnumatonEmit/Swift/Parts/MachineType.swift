@@ -7,7 +7,7 @@ extension SwiftGenerator {
     .type(
       documentation(machine.summary), typeModifiers, .struct, names.type,
       inherits: ["Hashable", "Sendable"],
-      members: storage() + initializers() + [handle()] + initialEffects()
+      members: storage() + initializers() + handle() + initialEffects()
         + [stateType()] + flagTypes() + [eventType()] + timerType() + effectType() + rejectionType()
         + [reactionType(), transitionType()] + effectsType() + stateMethods())
   }
@@ -31,7 +31,7 @@ extension SwiftGenerator {
   private func initializers() -> [SwiftDeclaration] {
     let initial = names.states[checked.initialLeaf.index]
     let start =
-      effectLists.initial == nil
+      !checked.initialActions.contains(where: \.isForHost)
       ? "A machine in its initial state, `\(initial)`."
       : "A machine in its initial state, `\(initial)`; perform ``initialEffects`` before the first event."
     let state = SwiftExpression.name("state")
@@ -51,7 +51,8 @@ extension SwiftGenerator {
     ]
   }
 
-  private func handle() -> SwiftDeclaration {
+  /// The doors: one that says what came of an event, and one that performs the effects on the way.
+  private func handle() -> [SwiftDeclaration] {
     let cases = checked.leaves.indices.map { leaf in
       SwiftCase(
         patterns: ["." + names.states[checked.leaves[leaf].index]],
@@ -59,22 +60,42 @@ extension SwiftGenerator {
           .return(
             answersNothing(leaf: leaf)
               ? .implicitMember("unhandled")
-              : .call(.name(methodName(leaf: leaf)), [SwiftArgument("to", .name("event"))]))
+              : .call(
+                .name(methodName(leaf: leaf)),
+                [SwiftArgument("to", .name("event"))]
+                  + (hasEffects ? [SwiftArgument(nil, .name("perform"))] : [])))
         ])
     }
-    return .function(
-      ["Takes an event, and says what came of it."], access + ["mutating"], "func handle",
-      ["_ event: Event"], returns: "Reaction", [.switch(.name("state"), cases.grouped())])
+    let dispatch = SwiftStatement.switch(.name("state"), cases.grouped())
+    let documentation = "Takes an event, and says what came of it."
+    guard hasEffects else {
+      return [
+        .function(
+          [documentation], access + ["mutating"], "func handle", ["_ event: Event"], returns: "Reaction",
+          [dispatch])
+      ]
+    }
+    return [
+      .function(
+        [documentation + " The effects are the reaction's, to perform in order."],
+        access + ["mutating"], "func handle", ["_ event: Event"], returns: "Reaction",
+        [.expression(.name("handle(event) { _ in }"))]),
+      .function(
+        [
+          "Takes an event and performs its effects on the way, in order, which is the fastest.",
+          "`perform` finds the machine in use: it must not touch it.",
+        ], access + ["mutating"], "func handle",
+        ["_ event: Event", "perform: (Effect) -> Void"], returns: "Reaction", [dispatch]),
+    ]
   }
 
   private func initialEffects() -> [SwiftDeclaration] {
     guard hasEffects else { return [] }
-    let list = effectLists.initial.map { effectLists.lists[$0].name } ?? "none"
     return [
       .computed(
         ["What entering the initial state asks of the host, before the first event."], access + ["static"],
         "initialEffects", "Effects",
-        [.expression(.call(.name("Effects"), [SwiftArgument("list", .implicitMember(list))]))])
+        [.expression(effectsValue(checked.initialActions))])
     ]
   }
 }

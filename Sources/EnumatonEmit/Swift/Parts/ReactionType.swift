@@ -29,10 +29,7 @@ extension SwiftGenerator {
                   body: [.expression(.member(.name("transition"), "effects"))]),
                 SwiftCase(
                   patterns: others,
-                  body: [
-                    .expression(
-                      .call(.name("Effects"), [SwiftArgument("list", .implicitMember("none"))]))
-                  ]),
+                  body: [.expression(.call(.name("Effects"), []))]),
               ])
           ]))
     }
@@ -46,18 +43,18 @@ extension SwiftGenerator {
     var specNames: [SwiftCase] = []
     var sources: [SwiftCase] = []
     var targets: [SwiftCase] = []
-    var lists: [SwiftCase] = []
+    var effects: [SwiftCase] = []
     forEachTransition { leaf, trigger, number, rule in
       let name = names.transitions[leaf][trigger][number]
       let pattern = "." + name
       cases.append(
         .enumCase(
           transitionDocumentation(rule), name,
-          fields(payload(leaf: leaf, trigger: trigger, rule: number))))
+          fields(machine.payload(of: rule.actions))))
       specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
       sources.append(SwiftCase(patterns: [pattern], body: [.return(state(rule.source))]))
       targets.append(SwiftCase(patterns: [pattern], body: [.return(state(target(of: rule)))]))
-      lists.append(listCase(leaf: leaf, trigger: trigger, rule: number))
+      effects.append(effectsCase(rule, named: name))
     }
     // Without transitions the type has no values, and a switch over it no cases.
     func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
@@ -75,7 +72,8 @@ extension SwiftGenerator {
         property("The state it leads to.", "target", "State", targets.grouped()),
       ]
         + (hasEffects
-          ? [property("What the host is to perform, in order.", "effects", "Effects", lists.grouped())] : []))
+          ? [property("What the host is to perform, in order.", "effects", "Effects", effects.grouped())]
+          : []))
   }
 
   private func forEachTransition(_ body: (_ leaf: Int, _ trigger: Int, _ number: Int, _ rule: Rule) -> Void) {
@@ -97,22 +95,10 @@ extension SwiftGenerator {
     if case .move(let target) = rule.outcome { target } else { rule.source }
   }
 
-  private func listCase(leaf: Int, trigger: Int, rule: Int) -> SwiftCase {
-    let name = names.transitions[leaf][trigger][rule]
-    let index = effectLists.indices[leaf][trigger][rule]
-    let fields = payload(leaf: leaf, trigger: trigger, rule: rule)
-    let variables = fields.map { variable(for: $0) }
-    let list: SwiftExpression =
-      index < 0
-      ? .implicitMember("none")
-      : fields.isEmpty
-        ? .implicitMember(effectLists.lists[index].name)
-        : .call(
-          .implicitMember(effectLists.lists[index].name),
-          zip(fields, variables).map { SwiftArgument(label(of: $0), .name($1)) })
+  private func effectsCase(_ rule: Rule, named name: String) -> SwiftCase {
+    let variables = machine.payload(of: rule.actions).map { variable(for: $0) }
     return SwiftCase(
-      patterns: ["." + name + Self.binding(variables)],
-      body: [.return(.call(.name("Effects"), [SwiftArgument("list", list)]))])
+      patterns: ["." + name + Self.binding(variables)], body: [.return(effectsValue(rule.actions))])
   }
 
   /// `(let data, let port)`, or nothing.

@@ -36,7 +36,8 @@ extension SwiftGenerator {
     if hasAttempts { cases.append(timerCase("exhausted", exhaustions)) }
     return .function(
       ["The answers in `\(names.states[checked.leaves[leaf].index])`."], ["private", "mutating"],
-      "func " + methodName(leaf: leaf), ["to event: Event"], returns: "Reaction",
+      "func " + methodName(leaf: leaf),
+      ["to event: Event"] + (hasEffects ? ["_ perform: (Effect) -> Void"] : []), returns: "Reaction",
       [.switch(.name("event"), cases.grouped())])
   }
 
@@ -50,7 +51,7 @@ extension SwiftGenerator {
       bindings.append(rules.contains { readsCarried($0.condition) } ? "let flags" : "_")
     }
     let taken = Set(
-      rules.indices.flatMap { payload(leaf: leaf, trigger: trigger, rule: $0).map(\.name.text) })
+      rules.flatMap { machine.payload(of: $0.actions).map(\.name.text) })
     for field in declared.payload {
       bindings.append(taken.contains(field.name.text) ? "let " + variable(for: field) : "_")
     }
@@ -101,24 +102,27 @@ extension SwiftGenerator {
       case .set(let flag):
         statements.append(
           .expression(
-            .name("held").calling("insert", [.implicitMember(names.flags[flag.index])])))
+            .name("held").calling("formUnion", [.implicitMember(names.flags[flag.index])])))
       case .clear(let flag):
         statements.append(
           .expression(
-            .name("held").calling("remove", [.implicitMember(names.flags[flag.index])])))
+            .name("held").calling("subtract", [.implicitMember(names.flags[flag.index])])))
       case .perform, .start, .stop, .stopAll: break
       }
+    }
+    let effects = rule.actions.compactMap(effectValue).map { effect in
+      SwiftStatement.expression(.call(.name("perform"), [SwiftArgument(nil, effect)]))
     }
     switch rule.outcome {
     case .move(let target):
       if target != rule.source {
         statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
       }
-      let value = transitionValue(leaf: leaf, trigger: trigger, rule: number)
-      return statements + [.return(.implicitCall("moved", [value]))]
+      let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
+      return statements + effects + [.return(.implicitCall("moved", [value]))]
     case .stay:
-      let value = transitionValue(leaf: leaf, trigger: trigger, rule: number)
-      return statements + [.return(.implicitCall("stayed", [value]))]
+      let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
+      return statements + effects + [.return(.implicitCall("stayed", [value]))]
     case .ignore: return statements + [.return(.implicitMember("ignored"))]
     case .reject(let rejection):
       return statements + [
@@ -128,18 +132,11 @@ extension SwiftGenerator {
   }
 
   /// `.listenSegment3`, with the payload that its effects take.
-  private func transitionValue(leaf: Int, trigger: Int, rule: Int) -> SwiftExpression {
-    let name = names.transitions[leaf][trigger][rule]
-    let fields = payload(leaf: leaf, trigger: trigger, rule: rule)
+  private func transitionValue(_ rule: Rule, named name: String) -> SwiftExpression {
+    let fields = machine.payload(of: rule.actions)
     guard !fields.isEmpty else { return .implicitMember(name) }
     return .call(
       .implicitMember(name), fields.map { SwiftArgument(label(of: $0), .name(variable(for: $0))) })
-  }
-
-  /// The payload that the effects of a rule take from its event.
-  func payload(leaf: Int, trigger: Int, rule: Int) -> [Machine.PayloadField] {
-    let list = effectLists.indices[leaf][trigger][rule]
-    return list < 0 ? [] : effectLists.lists[list].payload
   }
 }
 

@@ -3,50 +3,72 @@ struct LineWriter {
   /// The column, in UTF-8 bytes, that wrapped lines keep within where they can.
   static let width = 110
 
-  private(set) var text = ""
-  private var indentation = ""
+  private var bytes: [UInt8] = []
+  private var depth = 0
 
-  mutating func indent() { indentation += "  " }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  mutating func outdent() { indentation.removeLast(2) }
+  mutating func indent() { depth += 1 }
+
+  mutating func outdent() { depth -= 1 }
+
+  /// Whether a line of so many bytes fits here.
+  func fits(_ length: Int) -> Bool { 2 * depth + length <= Self.width }
 
   /// Whether `content` fits on one line here.
-  func fits(_ content: String) -> Bool {
-    indentation.utf8.count + content.utf8.count <= Self.width
-  }
+  func fits(_ content: String) -> Bool { fits(content.utf8.count) }
 
   mutating func line(_ content: String = "") {
-    if !content.isEmpty {
-      text += indentation
-      text += content
-    }
-    text += "\n"
+    if !content.isEmpty { append(content) }
+    endLine()
+  }
+
+  /// A line made of two pieces.
+  mutating func line(_ first: String, _ second: String) {
+    append(first)
+    bytes.append(contentsOf: second.utf8)
+    endLine()
   }
 
   /// `items` with commas between, after `opening` and before `closing`; on more lines where one is too
   /// short for them.
   mutating func list(_ opening: String, _ items: [String], _ closing: String) {
-    var current = opening
+    append(opening)
+    var length = opening.utf8.count
     for (number, item) in items.enumerated() {
-      let piece = item + (number + 1 < items.count ? "," : closing)
-      if number == 0 {
-        current += piece
-      } else if fits(current + " " + piece) {
-        current += " " + piece
-      } else {
-        line(current)
-        current = "  " + piece
+      let isLast = number + 1 == items.count
+      let piece = item.utf8.count + (isLast ? closing.utf8.count : 1)
+      if number > 0 {
+        if fits(length + 1 + piece) {
+          bytes.append(UInt8(ascii: " "))
+          length += 1
+        } else {
+          endLine()
+          append("  ")
+          length = 2
+        }
       }
+      bytes.append(contentsOf: item.utf8)
+      if !isLast { bytes.append(UInt8(ascii: ",")) }
+      length += piece
     }
-    line(items.isEmpty ? opening + closing : current)
+    bytes.append(contentsOf: closing.utf8)
+    endLine()
   }
 
   /// A comment, folded at the width.
   mutating func comment(_ marker: String, _ paragraph: String) {
+    let fitsWhole = fits(marker.utf8.count + 1 + paragraph.utf8.count)
+    if fitsWhole, !paragraph.isEmpty, !paragraph.utf8.contains(UInt8(ascii: "\n")) {
+      append(marker)
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(contentsOf: paragraph.utf8)
+      return endLine()
+    }
     for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
       var current = marker
       for word in source.split(separator: " ") {
-        if current.utf8.count > marker.utf8.count, !fits(current + " " + word) {
+        if current.utf8.count > marker.utf8.count, !fits(current.utf8.count + 1 + word.utf8.count) {
           line(current)
           current = marker
         }
@@ -55,4 +77,11 @@ struct LineWriter {
       line(current)
     }
   }
+
+  private mutating func append(_ content: String) {
+    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: content.utf8)
+  }
+
+  private mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 }

@@ -83,7 +83,11 @@ struct SwiftPrinter {
   private mutating func print(_ function: SwiftFunction) {
     let words = (function.modifiers + [function.name]).joined(separator: " ")
     let result = function.result.map { " -> " + $0 } ?? ""
-    print(function.body, after: words + "(" + function.parameters.joined(separator: ", ") + ")" + result)
+    let head = words + "(" + function.parameters.joined(separator: ", ") + ")" + result
+    if writer.fits(head + " {") { return print(function.body, after: head) }
+    writer.list(words + "(", function.parameters, ")" + result + " {")
+    print(function.body)
+    writer.line("}")
   }
 
   /// A body in braces, on the line of its head where it is one short statement.
@@ -109,6 +113,8 @@ struct SwiftPrinter {
     switch statement {
     case .comment(let text): writer.comment("//", text)
     case .if(let condition, let body): printIf(condition, body)
+    case .guard(let bindings, let body):
+      print(body, after: "guard " + bindings.joined(separator: ", ") + " else")
     case .switch(let subject, let cases):
       writer.line("switch \(Self.text(subject)) {")
       for item in cases { print(item) }
@@ -152,7 +158,7 @@ extension SwiftPrinter {
     case .expression(let value): text(value)
     case .assign(let left, let right): "\(text(left)) = \(text(right))"
     case .return(let value): "return \(text(value))"
-    case .comment, .if, .switch: nil
+    case .comment, .if, .guard, .switch: nil
     }
   }
 

@@ -9,6 +9,8 @@ indirect enum SwiftStatement: Hashable {
   case `return`(SwiftExpression)
   /// `if condition { … }`
   case `if`(SwiftExpression, [SwiftStatement])
+  /// `guard binding, … else { … }`
+  case `guard`([String], [SwiftStatement])
   /// `switch subject { … }`
   case `switch`(SwiftExpression, [SwiftCase])
 }

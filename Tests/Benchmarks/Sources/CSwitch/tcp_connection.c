@@ -5,7 +5,7 @@ typedef struct { uint8_t state; uint8_t held; } machine;
 
 #define MIX(value) (sum = (sum ^ (value)) * 0x9E3779B97F4A7C15ull)
 
-static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, uint64_t sum) {
+static inline uint64_t tcp_handle(machine *m, uint8_t event, uint32_t detail, uint64_t sum) {
   switch (m->state) {
   case 0:  // CLOSED
     switch (event) {
@@ -48,9 +48,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
     case 9:  // heard
       return MIX(3 << 8 | m->state);
     case 10:  // keepaliveOff
-      MIX(6619142ull);
-      MIX(6619143ull);
-      return MIX(2 << 8 | m->state);
+      return MIX(3 << 8 | m->state);
     case 11:
       switch (detail) {
       case 0:
@@ -155,9 +153,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
     case 9:  // heard
       return MIX(3 << 8 | m->state);
     case 10:  // keepaliveOff
-      MIX(6619142ull);
-      MIX(6619143ull);
-      return MIX(2 << 8 | m->state);
+      return MIX(3 << 8 | m->state);
     case 11:
       switch (detail) {
       case 0:
@@ -278,9 +274,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
     case 9:  // heard
       return MIX(3 << 8 | m->state);
     case 10:  // keepaliveOff
-      MIX(6619142ull);
-      MIX(6619143ull);
-      return MIX(2 << 8 | m->state);
+      return MIX(3 << 8 | m->state);
     case 11:
       switch (detail) {
       case 0:
@@ -513,9 +507,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
     case 9:  // heard
       return MIX(3 << 8 | m->state);
     case 10:  // keepaliveOff
-      MIX(6619142ull);
-      MIX(6619143ull);
-      return MIX(2 << 8 | m->state);
+      return MIX(3 << 8 | m->state);
     case 11:
       switch (detail) {
       case 0:
@@ -898,6 +890,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         MIX(2ull);
         MIX(6619136ull);
         MIX(6619137ull);
+        MIX(6619144ull);
         MIX(6619141ull);
         MIX(6619145ull);
         MIX(6553604ull);
@@ -908,6 +901,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         MIX(131072ull);
         MIX(6619136ull);
         MIX(6619137ull);
+        MIX(6619144ull);
         MIX(6619141ull);
         MIX(6553604ull);
         m->state = 6;
@@ -919,6 +913,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         MIX(2ull);
         MIX(6619136ull);
         MIX(6619137ull);
+        MIX(6619144ull);
         MIX(6619145ull);
         m->state = 6;
         return MIX(1 << 8 | m->state);
@@ -929,6 +924,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         MIX(2ull);
         MIX(6619136ull);
         MIX(6619137ull);
+        MIX(6619144ull);
         MIX(6619145ull);
         m->state = 6;
         return MIX(1 << 8 | m->state);
@@ -937,6 +933,7 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         MIX(131072ull);
         MIX(6619136ull);
         MIX(6619137ull);
+        MIX(6619144ull);
         m->state = 6;
         return MIX(1 << 8 | m->state);
       }
@@ -1030,10 +1027,13 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         }
         return MIX(3 << 8 | m->state);
       case 6:
+        MIX(6619143ull);
         MIX(6553606ull);
         return MIX(2 << 8 | m->state);
       case 7:
-        return MIX(3 << 8 | m->state);
+        MIX(6619143ull);
+        MIX(6553606ull);
+        return MIX(2 << 8 | m->state);
       case 8:
         MIX(458752ull);
         return MIX(2 << 8 | m->state);
@@ -1557,10 +1557,13 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         }
         return MIX(3 << 8 | m->state);
       case 6:
+        MIX(6619143ull);
         MIX(6553606ull);
         return MIX(2 << 8 | m->state);
       case 7:
-        return MIX(3 << 8 | m->state);
+        MIX(6619143ull);
+        MIX(6553606ull);
+        return MIX(2 << 8 | m->state);
       case 8:
         MIX(458752ull);
         return MIX(2 << 8 | m->state);
@@ -1711,10 +1714,13 @@ static inline uint64_t tcp_handle(machine *m, uint8_t event, uint16_t detail, ui
         }
         return MIX(3 << 8 | m->state);
       case 6:
+        MIX(6619143ull);
         MIX(6553606ull);
         return MIX(2 << 8 | m->state);
       case 7:
-        return MIX(3 << 8 | m->state);
+        MIX(6619143ull);
+        MIX(6553606ull);
+        return MIX(2 << 8 | m->state);
       case 8:
         MIX(458752ull);
         return MIX(2 << 8 | m->state);

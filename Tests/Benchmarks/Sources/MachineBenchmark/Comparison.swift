@@ -6,14 +6,26 @@ struct Comparison {
   var c: [Double] = []
   /// Of the worst round.
   var allocations: UInt64 = 0
-  var events = 0
+  let events: Int
 
-  func row(_ name: String) -> String {
+  init(events: Int) { self.events = events }
+
+  static let heading = columns(
+    "trace", "door", "Swift ns", "C ns", "ratio", "(min–max)", "allocations")
+
+  func row(_ trace: String, _ door: String) -> String {
     let ratios = zip(swift, c).map(/).sorted()
-    let figures = String(
-      format: "%13.2f %12.2f   %.2f (%.2f–%.2f) %30.6f", median(swift), median(c), median(ratios),
-      ratios.first ?? 0, ratios.last ?? 0, Double(allocations) / Double(max(events, 1)))
-    return name.padding(toLength: 16, withPad: " ", startingAt: 0) + figures
+    func number(_ value: Double) -> String { String(format: "%.2f", value) }
+    return Self.columns(
+      trace, door, number(median(swift)), number(median(c)), number(median(ratios)),
+      "(\(number(ratios.first ?? 0))–\(number(ratios.last ?? 0)))",
+      String(format: "%.6f", Double(allocations) / Double(max(events, 1))))
+  }
+
+  /// Times and allocations are per event.
+  private static func columns(_ texts: String...) -> String {
+    zip(texts, [15, 20, 10, 8, 7, 14, 12])
+      .map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined(separator: " ")
   }
 
   private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

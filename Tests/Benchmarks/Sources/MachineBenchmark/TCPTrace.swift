@@ -2,7 +2,7 @@
 
 extension TCPConnection.Event {
   /// The event that the C program takes as these numbers.
-  init?(number: UInt8, detail: UInt16) {
+  init?(number: UInt8, detail: UInt32) {
     switch number {
     case 0: self = .passiveOpen
     case 1: self = .activeOpen(.init(rawValue: .init(truncatingIfNeeded: detail)))
@@ -26,9 +26,9 @@ extension TCPConnection.Event {
   }
 
   /// The flags that each event carries, as a mask; the timers and their exhaustion come after the events.
-  static let masks: [UInt16] = [0, 32768, 360448, 131072, 196608, 196608, 0, 32767, 1835008, 0, 0]
+  static let masks: [UInt32] = [0, 32768, 360448, 131072, 196608, 196608, 0, 32767, 1835008, 0, 0]
   static let names = ["passiveOpen", "activeOpen", "send", "receive", "shutdown", "close", "abort", "segment", "progress", "heard", "keepaliveOff"]
-  static let exhaustible: [UInt16] = [0, 7]
+  static let exhaustible: [UInt32] = [0, 7]
 }
 
 extension TCPConnection.Effect {

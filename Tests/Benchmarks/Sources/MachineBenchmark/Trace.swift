@@ -25,11 +25,11 @@ struct Trace {
         let event = Int.random(in: 0..<masks.count + 2, using: &random)
         if event < masks.count {
           return tcp_event(
-            event: UInt8(event), detail: UInt16.random(in: 0...UInt16.max, using: &random) & masks[event])
+            event: UInt8(event), detail: UInt32.random(in: 0...UInt32.max, using: &random) & masks[event])
         }
         let timer =
           event == masks.count
-          ? UInt16.random(in: 0..<UInt16(timers), using: &random)
+          ? UInt32.random(in: 0..<UInt32(timers), using: &random)
           : TCPConnection.Event.exhaustible.randomElement(using: &random) ?? 0
         return tcp_event(event: UInt8(event), detail: timer)
       })
@@ -41,12 +41,12 @@ struct Trace {
     var numbers: [tcp_event] = []
     func number(_ name: String) -> UInt8 { UInt8(TCPConnection.Event.names.firstIndex(of: name) ?? 0) }
     func segment(_ flags: TCPConnection.Event.SegmentFlags) -> tcp_event {
-      tcp_event(event: number("segment"), detail: UInt16(flags.rawValue))
+      tcp_event(event: number("segment"), detail: UInt32(flags.rawValue))
     }
-    func call(_ name: String, _ detail: UInt16 = 0) -> tcp_event {
+    func call(_ name: String, _ detail: UInt32 = 0) -> tcp_event {
       tcp_event(event: number(name), detail: detail)
     }
-    let known = UInt16(TCPConnection.Event.ActiveOpenFlags.remoteKnown.rawValue)
+    let known = UInt32(TCPConnection.Event.ActiveOpenFlags.remoteKnown.rawValue)
     while numbers.count < count {
       if Bool.random(using: &random) {
         numbers += [call("activeOpen", known), segment([.syn, .ack, .acksSYN])]
@@ -64,7 +64,7 @@ struct Trace {
           segment([.ack, .fin, .acceptable, .exact]),
           tcp_event(
             event: UInt8(TCPConnection.Event.names.count),
-            detail: UInt16(TCPConnection.Timer.timeWait.rawValue)),
+            detail: UInt32(TCPConnection.Timer.timeWait.rawValue)),
         ]
       } else {
         numbers += [
@@ -81,27 +81,46 @@ struct Trace {
 extension Trace {
   func runC() -> UInt64 { c.withUnsafeBufferPointer { tcp_run($0.baseAddress, $0.count) } }
 
-  func runSwift() -> UInt64 {
+  /// Through `handle(_:perform:)`.
+  func runPerforming() -> UInt64 {
     var connection = TCPConnection()
-    var sum: UInt64 = 0
-    func mix(_ value: UInt64) { sum = (sum ^ value) &* 0x9E37_79B9_7F4A_7C15 }
+    var sum = Checksum()
+    for event in swift {
+      let reaction = connection.handle(event) { sum.mix($0.code) }
+      sum.mix(reaction, connection.state)
+    }
+    return sum.value
+  }
+
+  /// Through `handle(_:)` and the effects of its reaction.
+  func runReturning() -> UInt64 {
+    var connection = TCPConnection()
+    var sum = Checksum()
     for event in swift {
       let reaction = connection.handle(event)
-      let kind: UInt64
-      switch reaction {
-      case .moved(let transition):
-        for effect in transition.effects { mix(effect.code) }
-        kind = 1 << 8
-      case .stayed(let transition):
-        for effect in transition.effects { mix(effect.code) }
-        kind = 2 << 8
-      case .ignored: kind = 3 << 8
-      case .rejected(let reason): kind = 4 << 8 | UInt64(reason.rawValue) << 16
-      case .unhandled: kind = 5 << 8
-      }
-      mix(kind | UInt64(connection.state.rawValue))
+      for effect in reaction.effects { sum.mix(effect.code) }
+      sum.mix(reaction, connection.state)
     }
-    return sum
+    return sum.value
+  }
+}
+
+/// What the machines do, as one number.
+private struct Checksum {
+  private(set) var value: UInt64 = 0
+
+  mutating func mix(_ number: UInt64) { value = (value ^ number) &* 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func mix(_ reaction: TCPConnection.Reaction, _ state: TCPConnection.State) {
+    let kind: UInt64 =
+      switch reaction {
+      case .moved: 1 << 8
+      case .stayed: 2 << 8
+      case .ignored: 3 << 8
+      case .rejected(let reason): 4 << 8 | UInt64(reason.rawValue) << 16
+      case .unhandled: 5 << 8
+      }
+    mix(kind | UInt64(state.rawValue))
   }
 }
 

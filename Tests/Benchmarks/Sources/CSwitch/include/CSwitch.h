@@ -5,7 +5,7 @@
 /// An event as the trace has it: its number, and its flags or its timer.
 typedef struct {
   uint8_t event;
-  uint16_t detail;
+  uint32_t detail;
 } tcp_event;
 
 /// Runs the trace from CLOSED with nothing held; performing an effect is mixing it into the checksum.

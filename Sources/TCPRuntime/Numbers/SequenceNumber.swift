@@ -1,7 +1,7 @@
 /// A place in the stream of one side of a connection: a number modulo 2³² (RFC 9293, section 3.4).
 ///
-/// The order is that of serial numbers: `a < b` when the way up from `a` to `b` is shorter than the way down. It is
-/// an order among numbers that are near one another and none among all of them, hence no `Comparable`.
+/// The order is that of serial numbers: `a < b` when the way up from `a` to `b` is shorter than the way down.
+/// It is an order among numbers that are near one another and none among all of them, hence no `Comparable`.
 @frozen
 public struct SequenceNumber: Hashable, Sendable {
   /// The number as it stands in a header.

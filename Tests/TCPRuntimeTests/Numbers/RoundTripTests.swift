@@ -1,0 +1,48 @@
+import EnumatonRuntime
+import Testing
+
+@testable import TCPRuntime
+
+/// RFC 6298.
+@Suite struct RoundTripTests {
+  private static let profile: Profile = {
+    var profile = Profile.linux
+    profile.minimumTimeout = .milliseconds(1)
+    profile.maximumTimeout = .seconds(2)
+    return profile
+  }()
+
+  private static func at(_ milliseconds: Int64) -> Instant { .origin + .milliseconds(milliseconds) }
+
+  @Test func startsWithTheInitialTimeout() {
+    #expect(RoundTrip().timeout(Self.profile) == .seconds(1))
+  }
+
+  @Test func followsWhatIsMeasured() {
+    var roundTrip = RoundTrip()
+    roundTrip.start(10, at: Self.at(0))
+    roundTrip.start(20, at: Self.at(50))  // one at a time
+    roundTrip.finish(9, at: Self.at(60))  // not yet
+    roundTrip.finish(20, at: Self.at(100))
+    #expect(roundTrip.timeout(Self.profile) == .milliseconds(300))  // 100 + 4 × 50
+    roundTrip.start(30, at: Self.at(200))
+    roundTrip.finish(30, at: Self.at(300))
+    #expect(roundTrip.timeout(Self.profile) == .milliseconds(250))  // 100 + 4 × 37.5
+  }
+
+  @Test func doesNotMeasureWhatWasSentAgain() {
+    var roundTrip = RoundTrip()
+    roundTrip.start(10, at: Self.at(0))
+    roundTrip.discard()
+    roundTrip.finish(10, at: Self.at(100))
+    #expect(roundTrip.timeout(Self.profile) == .seconds(1))
+  }
+
+  @Test(arguments: [(Int64(0), Duration.milliseconds(1)), (10_000, .seconds(2))])
+  func staysWithinTheLimits(_ milliseconds: Int64, _ timeout: Duration) {
+    var roundTrip = RoundTrip()
+    roundTrip.start(10, at: Self.at(0))
+    roundTrip.finish(10, at: Self.at(milliseconds))
+    #expect(roundTrip.timeout(Self.profile) == timeout)
+  }
+}
