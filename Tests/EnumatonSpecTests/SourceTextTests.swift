@@ -5,16 +5,21 @@ import Testing
 @Suite struct SourceTextTests {
   @Test func `every character of Unicode is UTF-8`() {
     for value in stride(from: UInt32(0xA0), through: 0x10FFFF, by: 17) {
-      guard let scalar = Unicode.Scalar(value), unsafeCharacter(scalar) == nil, scalar != "\u{FFFD}" else { continue }
+      guard let scalar = Unicode.Scalar(value), unsafeCharacter(scalar) == nil, scalar != "\u{FFFD}" else {
+        continue
+      }
       #expect(SourceText(Array(String(scalar).utf8)).diagnostics.isEmpty)
     }
   }
 
-  @Test(arguments: [
-    [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],
-    [0xE2, 0x82], [0xF0, 0x80, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80],
-    [0xFE], [0xFF], [0xF0, 0x9F, 0x98],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF],
+      [0xED, 0xA0, 0x80],
+      [0xE2, 0x82], [0xF0, 0x80, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],
+      [0xF5, 0x80],
+      [0xFE], [0xFF], [0xF0, 0x9F, 0x98],
+    ] as [[UInt8]])
   func `what is not UTF-8 is refused where it stands`(bytes: [UInt8]) {
     let text = SourceText(Array("é\nab".utf8) + bytes + Array("c".utf8))
     #expect(text.diagnostics.first?.code == .encoding)
@@ -35,7 +40,9 @@ import Testing
 
   @Test func `places and bytes belong together`() {
     let text = SourceText(Array("añb\r\n\nc\u{1F600}d".utf8))
-    for (line, column, byte) in [(1, 1, "a"), (1, 3, "b"), (3, 1, "c"), (3, 3, "d")] as [(Int, Int, Unicode.Scalar)] {
+    for (line, column, byte) in [(1, 1, "a"), (1, 3, "b"), (3, 1, "c"), (3, 3, "d")]
+      as [(Int, Int, Unicode.Scalar)]
+    {
       let position = SourcePosition(line: line, column: column)
       #expect(text.bytes[text.offset(of: position)] == UInt8(ascii: byte))
       #expect(text.position(of: text.offset(of: position)) == position)

@@ -12,7 +12,8 @@ import Testing
 
   private func shown(_ node: YAMLNode) -> String {
     switch node.content {
-    case .scalar(let text, _): "\(text)@\(node.start.line):\(node.start.column)-\(node.end.line):\(node.end.column)"
+    case .scalar(let text, _):
+      "\(text)@\(node.start.line):\(node.start.column)-\(node.end.line):\(node.end.column)"
     case .sequence(let items): "[" + items.map(shown).joined(separator: ", ") + "]"
     case .mapping(let entries):
       "{" + entries.map { shown($0.key) + ": " + shown($0.value) }.joined(separator: ", ") + "}"
@@ -22,11 +23,13 @@ import Testing
 
   @Test(arguments: [
     ("a", "a@1:1-1:2"), ("a: b", "{a@1:1-1:2: b@1:4-1:5}"), ("- a\n- b\n", "[a@1:3-1:4, b@2:3-2:4]"),
-    ("a: [b, 'c']", "{a@1:1-1:2: [b@1:5-1:6, c@1:8-1:11]}"), ("a:\n  b:\n", "{a@1:1-1:2: {b@2:3-2:4: @2:5-2:5}}"),
+    ("a: [b, 'c']", "{a@1:1-1:2: [b@1:5-1:6, c@1:8-1:11]}"),
+    ("a:\n  b:\n", "{a@1:1-1:2: {b@2:3-2:4: @2:5-2:5}}"),
     // Characters count, not bytes or what is seen.
     ("é: ü", "{é@1:1-1:2: ü@1:4-1:5}"), ("状態: [👩‍👩‍👧, b]", "{状態@1:1-1:3: [👩‍👩‍👧@1:6-1:11, b@1:13-1:14]}"),
     // A byte-order mark is no character; every kind of line end is one.
-    ("\u{FEFF}a: b", "{a@1:1-1:2: b@1:4-1:5}"), ("a: b\r\nc: d", "{a@1:1-1:2: b@1:4-1:5, c@2:1-2:2: d@2:4-2:5}"),
+    ("\u{FEFF}a: b", "{a@1:1-1:2: b@1:4-1:5}"),
+    ("a: b\r\nc: d", "{a@1:1-1:2: b@1:4-1:5, c@2:1-2:2: d@2:4-2:5}"),
     ("a: b\rc: d", "{a@1:1-1:2: b@1:4-1:5, c@2:1-2:2: d@2:4-2:5}"),
     ("---\na: b\n...\n", "{a@2:1-2:2: b@2:4-2:5}"), ("a: \"b\n  c\"", "{a@1:1-1:2: b c@1:4-2:5}"),
   ])
@@ -41,7 +44,9 @@ import Testing
     #expect(entries[1].value.range == SourceRange(.init(line: 7, column: 4), .init(line: 7, column: 10)))
   }
 
-  @Test(arguments: ["[", "{a: ", "- ", "? ", "[\n", "{a:\n"]) func `endless nesting is refused at once`(text: String) {
+  @Test(arguments: ["[", "{a: ", "- ", "? ", "[\n", "{a:\n"]) func `endless nesting is refused at once`(
+    text: String
+  ) {
     let bytes = Array(String(repeating: text, count: SourceText.largest / text.utf8.count).utf8)
     #expect(readSpec(bytes).diagnostics.map(\.code) == [.tooDeep])
   }
