@@ -4,7 +4,7 @@ import EnumatonSpec
 
 /// What the benchmark runs beside the generated machine, written from the same checked machine: the nested
 /// switch that a C programmer writes by hand, and the Swift around the generated machine that feeds both the same
-/// trace and mixes what they do into the same checksum.
+/// trace and knows effects by the same numbers.
 struct BenchmarkSources {
   let checked: CheckedMachine
 
@@ -16,13 +16,13 @@ struct BenchmarkSources {
     flags.reduce(0) { $0 | 1 << UInt64(machine.flags[$1].bit) }
   }
 
-  /// What performing an action adds to the checksum: the same number in C and Swift.
+  /// What an effect is known by: the same number in C and Swift.
   private func code(_ action: Machine.Action) -> UInt64? {
     switch action {
-    case .perform(let effect, let flags): UInt64(effect.index) << 16 | mask(flags)
-    case .start(let timer): 100 << 16 | UInt64(timer.index)
-    case .stop(let timer): 101 << 16 | UInt64(timer.index)
-    case .stopAll: 102 << 16
+    case .perform(let effect, let flags): UInt64(effect.index) << 4 | mask(flags)
+    case .start(let timer): 800 + UInt64(timer.index)
+    case .stop(let timer): 850 + UInt64(timer.index)
+    case .stopAll: 899
     case .set, .clear: nil
     }
   }
@@ -32,10 +32,12 @@ struct BenchmarkSources {
 extension BenchmarkSources {
   func c() -> String {
     var lines = [
-      "// \(Self.note)", "#include \"CSwitch.h\"", "",
+      "// \(Self.note)",
+      "// Included with HOST, PERFORM, REFUSED and RUN defined. An event is answered with 0, or with why it is refused.",
+      "",
       "typedef struct { uint8_t state; uint8_t held; } machine;", "",
-      "#define MIX(value) (sum = (sum ^ (value)) * 0x9E3779B97F4A7C15ull)", "",
-      "static inline uint64_t tcp_handle(machine *m, uint8_t event, uint32_t detail, uint64_t sum) {",
+      "// A function of its own, as its callers in other files see it: the answer is worked out whoever reads it.",
+      "__attribute__((noinline)) static int tcp_handle(machine *m, uint8_t event, uint32_t detail, HOST *host) {",
       "  switch (m->state) {",
     ]
     for leaf in checked.leaves.indices {
@@ -53,17 +55,17 @@ extension BenchmarkSources {
           lines.append("      case \(timer.index):")
           lines += rules(leaf: leaf, trigger: index).map { "        " + $0 }
         }
-        lines += ["      default: return MIX(5 << 8 | m->state);", "      }"]
+        lines += ["      default: return 0;", "      }"]
       }
-      lines += ["    default: return sum;", "    }"]
+      lines += ["    default: return 0;", "    }"]
     }
     lines += [
-      "  default: return sum;", "  }", "}", "",
-      "uint64_t tcp_run(const tcp_event *trace, size_t count) {",
+      "  default: return 0;", "  }", "}", "",
+      "uint8_t RUN(const tcp_event *trace, size_t count, HOST *host) {",
       "  machine m = {\(checked.leaves.firstIndex(of: checked.initialLeaf) ?? 0), 0};",
-      "  uint64_t sum = 0;",
-      "  for (size_t i = 0; i < count; i++) sum = tcp_handle(&m, trace[i].event, trace[i].detail, sum);",
-      "  return sum;", "}", "",
+      "  for (size_t i = 0; i < count; i++)",
+      "    REFUSED(host, tcp_handle(&m, trace[i].event, trace[i].detail, host));",
+      "  return m.state;", "}", "",
     ]
     return lines.joined(separator: "\n")
   }
@@ -85,7 +87,7 @@ extension BenchmarkSources {
       lines += answer.map { "  " + $0 }
       lines.append("}")
     }
-    return lines + ["return MIX(5 << 8 | m->state);"]
+    return lines + ["return 0;"]
   }
 
   private func answer(_ rule: Rule) -> [String] {
@@ -94,17 +96,16 @@ extension BenchmarkSources {
       switch action {
       case .set(let flag): lines.append("m->held |= \(1 << machine.flags[flag].bit);")
       case .clear(let flag): lines.append("m->held &= ~\(1 << machine.flags[flag].bit);")
-      default: if let code = code(action) { lines.append("MIX(\(code)ull);") }
+      default: if let code = code(action) { lines.append("PERFORM(host, \(code));") }
       }
     }
     switch rule.outcome {
     case .move(let target):
       lines += [
-        "m->state = \(checked.leaves.firstIndex(of: target) ?? 0);", "return MIX(1 << 8 | m->state);",
+        "m->state = \(checked.leaves.firstIndex(of: target) ?? 0);", "return 0;",
       ]
-    case .stay: lines.append("return MIX(2 << 8 | m->state);")
-    case .ignore: lines.append("return MIX(3 << 8 | m->state);")
-    case .reject(let reason): lines.append("return MIX(4 << 8 | \(reason.index) << 16 | m->state);")
+    case .stay, .ignore: lines.append("return 0;")
+    case .reject(let reason): lines.append("return \(1 + reason.index);")
     }
     return lines
   }
@@ -133,8 +134,8 @@ extension BenchmarkSources {
     }
     let effects = machine.effects.enumerated().map { index, effect in
       effect.carries.isEmpty
-        ? "    case .\(lower(effect.name.text)): \(index << 16)"
-        : "    case .\(lower(effect.name.text))(let flags): \(index << 16) | UInt64(flags.rawValue)"
+        ? "    case .\(lower(effect.name.text)): \(index << 4)"
+        : "    case .\(lower(effect.name.text))(let flags): \(index << 4) | Int(flags.rawValue)"
     }
     return """
       // \(Self.note)
@@ -161,13 +162,13 @@ extension BenchmarkSources {
       }
 
       extension \(name).Effect {
-        /// What performing the effect adds to the checksum.
-        var code: UInt64 {
+        /// What the effect is known by in both languages.
+        var code: Int {
           switch self {
       \(effects.joined(separator: "\n"))
-          case .start(let timer): 100 << 16 | UInt64(timer.rawValue)
-          case .stop(let timer): 101 << 16 | UInt64(timer.rawValue)
-          case .stopAll: 102 << 16
+          case .start(let timer): 800 + Int(timer.rawValue)
+          case .stop(let timer): 850 + Int(timer.rawValue)
+          case .stopAll: 899
           }
         }
       }

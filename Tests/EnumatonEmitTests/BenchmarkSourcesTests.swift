@@ -11,7 +11,7 @@ struct BenchmarkSourcesTests {
     let machine = try #require(readSpec([UInt8](try Data(contentsOf: spec))).machine)
     let sources = BenchmarkSources(checked: try #require(check(machine).machine))
     let folder = root.path + "/Tests/Benchmarks/Sources"
-    try expectGolden(sources.c(), at: folder + "/CSwitch/tcp_connection.c")
+    try expectGolden(sources.c(), at: folder + "/CSwitch/tcp_connection.inc")
     try expectGolden(sources.swift(), at: folder + "/MachineBenchmark/TCPTrace.swift")
   }
 }

@@ -11,10 +11,15 @@ nonisolated struct Courier: Hashable, Sendable {
   /// A machine in any state, to restore one or to test from there.
   init(state: State) { self.state = state }
 
-  /// Takes an event, and says what came of it.
-  mutating func handle(_ event: Event) -> Reaction {
+  /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
+  mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
+
+  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  ///
+  /// `perform` finds the machine in use: it must not touch it.
+  mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
-    case .onDuty: return reactInOnDuty(to: event)
+    case .onDuty: return reactInOnDuty(to: event, perform)
     case .offDuty: return .unhandled
     }
   }
@@ -236,22 +241,31 @@ nonisolated struct Courier: Hashable, Sendable {
   }
 
   /// The answers in `onDuty`.
-  private mutating func reactInOnDuty(to event: Event) -> Reaction {
+  private mutating func reactInOnDuty(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .parcel(let flags, let contents, let weight, let stateValue):
       // Courier.yaml:16
       if flags.contains(.fragile) && flags.contains(.urgent) {
+        perform(.label(state: stateValue))
+        perform(.deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents))
         return .stayed(.onDutyParcel1(state: stateValue, contents: contents))
       }
       // Courier.yaml:17
-      if flags.contains(.fragile) { return .stayed(.onDutyParcel2(weight: weight, state: stateValue)) }
+      if flags.contains(.fragile) {
+        perform(.weigh(weight: weight))
+        perform(.label(state: stateValue))
+        return .stayed(.onDutyParcel2(weight: weight, state: stateValue))
+      }
       // Courier.yaml:18
+      perform(.weigh(weight: weight))
       return .stayed(.onDutyParcel3(weight: weight))
     case .letter(let contents):
       // Courier.yaml:19
+      perform(.deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents))
       return .stayed(.onDutyLetter(contents: contents))
     case .message(let contents):
       // Courier.yaml:20
+      perform(.read(contents: contents))
       return .stayed(.onDutyMessage(contents: contents))
     case .rest:
       // Courier.yaml:21

@@ -20,12 +20,17 @@ nonisolated struct Door: Hashable, Sendable {
     self.held = held
   }
 
-  /// Takes an event, and says what came of it.
-  mutating func handle(_ event: Event) -> Reaction {
+  /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
+  mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
+
+  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  ///
+  /// `perform` finds the machine in use: it must not touch it.
+  mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
-    case .shut: return reactInShut(to: event)
-    case .ajar: return reactInAjar(to: event)
-    case .locked: return reactInLocked(to: event)
+    case .shut: return reactInShut(to: event, perform)
+    case .ajar: return reactInAjar(to: event, perform)
+    case .locked: return reactInLocked(to: event, perform)
     }
   }
 
@@ -274,7 +279,7 @@ nonisolated struct Door: Hashable, Sendable {
   }
 
   /// The answers in `shut`.
-  private mutating func reactInShut(to event: Event) -> Reaction {
+  private mutating func reactInShut(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .open:
       // Door.yaml:23
@@ -284,15 +289,16 @@ nonisolated struct Door: Hashable, Sendable {
     case .turnKey(let flags):
       if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
       // Door.yaml:27
-      held.insert(.alarmed)
+      held.formUnion(.alarmed)
       state = .locked
+      perform(.ring)
       return .moved(.shutTurnKey2)
     case .push: return .ignored
     }
   }
 
   /// The answers in `ajar`.
-  private mutating func reactInAjar(to event: Event) -> Reaction {
+  private mutating func reactInAjar(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .open, .turnKey: return .unhandled
     case .close:
@@ -304,7 +310,7 @@ nonisolated struct Door: Hashable, Sendable {
   }
 
   /// The answers in `locked`.
-  private mutating func reactInLocked(to event: Event) -> Reaction {
+  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .open: return .rejected(.lockedDoor)
     case .close: return .unhandled
@@ -312,16 +318,19 @@ nonisolated struct Door: Hashable, Sendable {
       if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
       // Door.yaml:28
       if flags.contains(.keyFits) && !held.contains(.forced) {
-        held.remove(.alarmed)
+        held.subtract(.alarmed)
         state = .shut
         return .moved(.lockedTurnKey2)
       }
       // Door.yaml:29
+      perform(.ring)
+      perform(.light(Effect.LightFlags(rawValue: 0x1)))
       return .stayed(.lockedTurnKey3)
     case .push:
       // Door.yaml:30
       if held.contains(.alarmed) && !held.contains(.forced) {
-        held.insert(.forced)
+        held.formUnion(.forced)
+        perform(.ring)
         return .stayed(.lockedPush1)
       }
       return .rejected(.lockedDoor)

@@ -20,14 +20,19 @@ nonisolated struct Keywords: Hashable, Sendable {
     self.held = held
   }
 
-  /// Takes an event, and says what came of it.
-  mutating func handle(_ event: Event) -> Reaction {
+  /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
+  mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
+
+  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  ///
+  /// `perform` finds the machine in use: it must not touch it.
+  mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
-    case .`in`: return reactInIn(to: event)
-    case .`repeat`: return reactInRepeat(to: event)
-    case .`case`: return reactInCase(to: event)
-    case .straße: return reactInStraße(to: event)
-    case .状態: return reactIn状態(to: event)
+    case .`in`: return reactInIn(to: event, perform)
+    case .`repeat`: return reactInRepeat(to: event, perform)
+    case .`case`: return reactInCase(to: event, perform)
+    case .straße: return reactInStraße(to: event, perform)
+    case .状態: return reactIn状態(to: event, perform)
     }
   }
 
@@ -272,12 +277,14 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// The answers in ``in``.
-  private mutating func reactInIn(to event: Event) -> Reaction {
+  private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`(let flags):
       // Keywords.yaml:15
       if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
         state = .`repeat`
+        perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
+        perform(.`throw`)
         return .moved(.inClass)
       }
       return .unhandled
@@ -287,16 +294,16 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// The answers in ``repeat``.
-  private mutating func reactInRepeat(to event: Event) -> Reaction {
+  private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`:
       // Keywords.yaml:16
-      held.insert(.`self`)
+      held.formUnion(.`self`)
       state = .`case`
       return .moved(.repeatClass)
     case .`init`:
       // Keywords.yaml:16
-      held.insert(.`self`)
+      held.formUnion(.`self`)
       state = .`case`
       return .moved(.repeatInit)
     case .type: return .unhandled
@@ -304,7 +311,7 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// The answers in ``case``.
-  private mutating func reactInCase(to event: Event) -> Reaction {
+  private mutating func reactInCase(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`: return .unhandled
     case .`init`: return .rejected(.`nil`)
@@ -316,7 +323,7 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// The answers in `straße`.
-  private mutating func reactInStraße(to event: Event) -> Reaction {
+  private mutating func reactInStraße(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`: return .unhandled
     case .`init`: return .rejected(.`nil`)
@@ -328,7 +335,7 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// The answers in `状態`.
-  private mutating func reactIn状態(to event: Event) -> Reaction {
+  private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`, .type: return .unhandled
     case .`init`: return .rejected(.`nil`)

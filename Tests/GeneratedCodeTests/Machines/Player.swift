@@ -13,13 +13,18 @@ nonisolated struct Player: Hashable, Sendable {
   /// A machine in any state, to restore one or to test from there.
   init(state: State) { self.state = state }
 
-  /// Takes an event, and says what came of it.
-  mutating func handle(_ event: Event) -> Reaction {
+  /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
+  mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
+
+  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  ///
+  /// `perform` finds the machine in use: it must not touch it.
+  mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
-    case .off: return reactInOff(to: event)
-    case .stopped: return reactInStopped(to: event)
-    case .paused: return reactInPaused(to: event)
-    case .playing: return reactInPlaying(to: event)
+    case .off: return reactInOff(to: event, perform)
+    case .stopped: return reactInStopped(to: event, perform)
+    case .paused: return reactInPaused(to: event, perform)
+    case .playing: return reactInPlaying(to: event, perform)
     }
   }
 
@@ -248,7 +253,7 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// The answers in `off`.
-  private mutating func reactInOff(to event: Event) -> Reaction {
+  private mutating func reactInOff(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .power:
       // Player.yaml:21
@@ -264,7 +269,7 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// The answers in `stopped`.
-  private mutating func reactInStopped(to event: Event) -> Reaction {
+  private mutating func reactInStopped(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .power:
       // Player.yaml:22
@@ -273,6 +278,7 @@ nonisolated struct Player: Hashable, Sendable {
     case .play:
       // Player.yaml:23
       state = .playing
+      perform(.start(.fade))
       return .moved(.stoppedPlay)
     case .pause, .stop, .skip: return .unhandled
     case .timer(let timer):
@@ -284,30 +290,40 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// The answers in `paused`.
-  private mutating func reactInPaused(to event: Event) -> Reaction {
+  private mutating func reactInPaused(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .power:
       // Player.yaml:22
       state = .off
+      perform(.stop(.idleLimit))
+      perform(.stop(.fade))
       return .moved(.pausedPower)
     case .play:
       // Player.yaml:25
       state = .playing
+      perform(.stop(.idleLimit))
       return .moved(.pausedPlay)
     case .pause: return .unhandled
     case .stop:
       // Player.yaml:27
       state = .stopped
+      perform(.stop(.idleLimit))
+      perform(.stop(.fade))
       return .moved(.pausedStop)
     case .skip:
       // Player.yaml:26
       state = .playing
+      perform(.stop(.idleLimit))
+      perform(.stop(.fade))
+      perform(.start(.fade))
       return .moved(.pausedSkip)
     case .timer(let timer):
       switch timer {
       case .idleLimit:
         // Player.yaml:28
         state = .off
+        perform(.stop(.idleLimit))
+        perform(.stop(.fade))
         return .moved(.pausedIdleLimit)
       case .fade: return .ignored
       }
@@ -315,23 +331,28 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// The answers in `playing`.
-  private mutating func reactInPlaying(to event: Event) -> Reaction {
+  private mutating func reactInPlaying(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .power:
       // Player.yaml:22
       state = .off
+      perform(.stop(.fade))
       return .moved(.playingPower)
     case .play: return .unhandled
     case .pause:
       // Player.yaml:24
       state = .paused
+      perform(.start(.idleLimit))
       return .moved(.playingPause)
     case .stop:
       // Player.yaml:27
       state = .stopped
+      perform(.stop(.fade))
       return .moved(.playingStop)
     case .skip:
       // Player.yaml:26
+      perform(.stop(.fade))
+      perform(.start(.fade))
       return .moved(.playingSkip)
     case .timer(let timer):
       switch timer {

@@ -13,11 +13,16 @@ nonisolated struct Retry: Hashable, Sendable {
   /// A machine in any state, to restore one or to test from there.
   init(state: State) { self.state = state }
 
-  /// Takes an event, and says what came of it.
-  mutating func handle(_ event: Event) -> Reaction {
+  /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
+  mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
+
+  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  ///
+  /// `perform` finds the machine in use: it must not touch it.
+  mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
-    case .idle: return reactInIdle(to: event)
-    case .waiting: return reactInWaiting(to: event)
+    case .idle: return reactInIdle(to: event, perform)
+    case .waiting: return reactInWaiting(to: event, perform)
     case .done: return .unhandled
     }
   }
@@ -242,32 +247,40 @@ nonisolated struct Retry: Hashable, Sendable {
   }
 
   /// The answers in `idle`.
-  private mutating func reactInIdle(to event: Event) -> Reaction {
+  private mutating func reactInIdle(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .ask:
       // Retry.yaml:14
       state = .waiting
+      perform(.question)
+      perform(.start(.retry))
+      perform(.start(.patience))
       return .moved(.idleAsk)
     case .answer, .timer, .exhausted: return .unhandled
     }
   }
 
   /// The answers in `waiting`.
-  private mutating func reactInWaiting(to event: Event) -> Reaction {
+  private mutating func reactInWaiting(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .ask: return .unhandled
     case .answer:
       // Retry.yaml:17
       state = .done
+      perform(.stop(.retry))
+      perform(.stop(.patience))
       return .moved(.waitingAnswer)
     case .timer(let timer):
       switch timer {
       case .retry:
         // Retry.yaml:15
+        perform(.question)
         return .stayed(.waitingRetry)
       case .patience:
         // Retry.yaml:16
         state = .idle
+        perform(.stopAll)
+        perform(.giveUp)
         return .moved(.waitingPatience)
       case .heartbeat: return .unhandled
       }
@@ -276,6 +289,8 @@ nonisolated struct Retry: Hashable, Sendable {
       case .retry:
         // Retry.yaml:16
         state = .idle
+        perform(.stopAll)
+        perform(.giveUp)
         return .moved(.waitingRetryExhausted)
       case .patience, .heartbeat: return .unhandled
       }

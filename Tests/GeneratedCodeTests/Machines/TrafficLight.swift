@@ -13,12 +13,17 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   /// A machine in any state, to restore one or to test from there.
   init(state: State) { self.state = state }
 
-  /// Takes an event, and says what came of it.
-  mutating func handle(_ event: Event) -> Reaction {
+  /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
+  mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
+
+  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  ///
+  /// `perform` finds the machine in use: it must not touch it.
+  mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
-    case .red: return reactInRed(to: event)
-    case .green: return reactInGreen(to: event)
-    case .amber: return reactInAmber(to: event)
+    case .red: return reactInRed(to: event, perform)
+    case .green: return reactInGreen(to: event, perform)
+    case .amber: return reactInAmber(to: event, perform)
     }
   }
 
@@ -187,13 +192,15 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   }
 
   /// The answers in `red`.
-  private mutating func reactInRed(to event: Event) -> Reaction {
+  private mutating func reactInRed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .timer(let timer):
       switch timer {
       case .dwell:
         // TrafficLight.yaml:11
         state = .green
+        perform(.stop(.dwell))
+        perform(.start(.dwell))
         return .moved(.redDwell)
       case .caution: return .unhandled
       }
@@ -201,13 +208,15 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   }
 
   /// The answers in `green`.
-  private mutating func reactInGreen(to event: Event) -> Reaction {
+  private mutating func reactInGreen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .timer(let timer):
       switch timer {
       case .dwell:
         // TrafficLight.yaml:12
         state = .amber
+        perform(.stop(.dwell))
+        perform(.start(.caution))
         return .moved(.greenDwell)
       case .caution: return .unhandled
       }
@@ -215,7 +224,7 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   }
 
   /// The answers in `amber`.
-  private mutating func reactInAmber(to event: Event) -> Reaction {
+  private mutating func reactInAmber(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .timer(let timer):
       switch timer {
@@ -223,6 +232,8 @@ nonisolated struct TrafficLight: Hashable, Sendable {
       case .caution:
         // TrafficLight.yaml:13
         state = .red
+        perform(.stop(.caution))
+        perform(.start(.dwell))
         return .moved(.amberCaution)
       }
     }

@@ -2,13 +2,20 @@ import Foundation
 
 /// The figures of the rounds on one trace.
 struct Comparison {
-  var swift: [Double] = []
-  var c: [Double] = []
+  private let events: Int
+  private var swift: [Double] = []
+  private var c: [Double] = []
   /// Of the worst round.
-  var allocations: UInt64 = 0
-  let events: Int
+  private var allocations: UInt64 = 0
 
   init(events: Int) { self.events = events }
+
+  /// The nanoseconds of a round and its allocations.
+  mutating func add(swift: Double, c: Double, allocations: UInt64) {
+    self.swift.append(swift / Double(events))
+    self.c.append(c / Double(events))
+    self.allocations = max(self.allocations, allocations)
+  }
 
   static let heading = columns(
     "trace", "door", "Swift ns", "C ns", "ratio", "(min–max)", "allocations")
@@ -31,12 +38,8 @@ struct Comparison {
   private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }
 
-/// The value of `body` and how long it took.
-func measured<Value>(_ body: () -> Value) -> (value: Value, nanoseconds: Double) {
-  let clock = ContinuousClock()
-  var value: Value?
-  let duration = clock.measure { value = body() }
-  let parts = duration.components
-  // The closure has run.
-  return (value.unsafelyUnwrapped, Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9)
+/// How many nanoseconds `body` takes.
+func measured(_ body: () -> Void) -> Double {
+  let parts = ContinuousClock().measure(body).components
+  return Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9
 }

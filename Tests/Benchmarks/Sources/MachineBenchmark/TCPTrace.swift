@@ -32,31 +32,31 @@ extension TCPConnection.Event {
 }
 
 extension TCPConnection.Effect {
-  /// What performing the effect adds to the checksum.
-  var code: UInt64 {
+  /// What the effect is known by in both languages.
+  var code: Int {
     switch self {
-    case .send(let flags): 0 | UInt64(flags.rawValue)
-    case .synchronize: 65536
-    case .acknowledged: 131072
-    case .deliver: 196608
-    case .hold: 262144
-    case .transmit: 327680
-    case .retransmit: 393216
-    case .probeWindow: 458752
-    case .probePeer: 524288
-    case .queueText: 589824
-    case .queueFIN: 655360
-    case .queueCall: 720896
-    case .read: 786432
-    case .connected: 851968
-    case .closing: 917504
-    case .closed: 983040
-    case .reset: 1048576
-    case .refused: 1114112
-    case .timedOut: 1179648
-    case .start(let timer): 100 << 16 | UInt64(timer.rawValue)
-    case .stop(let timer): 101 << 16 | UInt64(timer.rawValue)
-    case .stopAll: 102 << 16
+    case .send(let flags): 0 | Int(flags.rawValue)
+    case .synchronize: 16
+    case .acknowledged: 32
+    case .deliver: 48
+    case .hold: 64
+    case .transmit: 80
+    case .retransmit: 96
+    case .probeWindow: 112
+    case .probePeer: 128
+    case .queueText: 144
+    case .queueFIN: 160
+    case .queueCall: 176
+    case .read: 192
+    case .connected: 208
+    case .closing: 224
+    case .closed: 240
+    case .reset: 256
+    case .refused: 272
+    case .timedOut: 288
+    case .start(let timer): 800 + Int(timer.rawValue)
+    case .stop(let timer): 850 + Int(timer.rawValue)
+    case .stopAll: 899
     }
   }
 }

@@ -77,50 +77,66 @@ struct Trace {
   }
 }
 
-// Running.
-extension Trace {
-  func runC() -> UInt64 { c.withUnsafeBufferPointer { tcp_run($0.baseAddress, $0.count) } }
+/// How the Swift machine is driven.
+enum Door: String, CaseIterable {
+  case performing = "handle(_:perform:)"
+  case returning = "handle(_:)"
+}
 
-  /// Through `handle(_:perform:)`.
-  func runPerforming() -> UInt64 {
-    var connection = TCPConnection()
-    var sum = Checksum()
-    for event in swift {
-      let reaction = connection.handle(event) { sum.mix($0.code) }
-      sum.mix(reaction, connection.state)
-    }
-    return sum.value
+// Timed: the host counts what it is asked for, and reads no answers.
+extension Trace {
+  typealias Counts = UnsafeMutablePointer<UInt32>
+
+  func runC(_ counts: Counts) {
+    _ = c.withUnsafeBufferPointer { tcp_run($0.baseAddress, $0.count, counts) }
   }
 
-  /// Through `handle(_:)` and the effects of its reaction.
-  func runReturning() -> UInt64 {
+  func runSwift(_ door: Door, _ counts: Counts) {
+    switch door {
+    case .performing: runPerforming(counts)
+    case .returning: runReturning(counts)
+    }
+  }
+
+  private func runPerforming(_ counts: Counts) {
     var connection = TCPConnection()
-    var sum = Checksum()
+    for event in swift {
+      _ = connection.handle(event) { counts[$0.code & 1023] &+= 1 }
+    }
+  }
+
+  private func runReturning(_ counts: Counts) {
+    var connection = TCPConnection()
     for event in swift {
       let reaction = connection.handle(event)
-      for effect in reaction.effects { sum.mix(effect.code) }
-      sum.mix(reaction, connection.state)
+      for effect in reaction.effects { counts[effect.code & 1023] &+= 1 }
     }
-    return sum.value
   }
 }
 
-/// What the machines do, as one number.
-private struct Checksum {
-  private(set) var value: UInt64 = 0
+// Checked: the effects in their order, as one number.
+extension Trace {
+  func checkC() -> UInt64 {
+    var sum: UInt64 = 0
+    let state = c.withUnsafeBufferPointer { tcp_check($0.baseAddress, $0.count, &sum) }
+    return sum ^ UInt64(state)
+  }
 
-  mutating func mix(_ number: UInt64) { value = (value ^ number) &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func mix(_ reaction: TCPConnection.Reaction, _ state: TCPConnection.State) {
-    let kind: UInt64 =
-      switch reaction {
-      case .moved: 1 << 8
-      case .stayed: 2 << 8
-      case .ignored: 3 << 8
-      case .rejected(let reason): 4 << 8 | UInt64(reason.rawValue) << 16
-      case .unhandled: 5 << 8
+  func checkSwift(_ door: Door) -> UInt64 {
+    var connection = TCPConnection()
+    var sum: UInt64 = 0
+    func mix(_ effect: Int) { sum = (sum ^ UInt64(effect)) &* 0x9E37_79B9_7F4A_7C15 }
+    for event in swift {
+      let reaction: TCPConnection.Reaction
+      switch door {
+      case .performing: reaction = connection.handle(event) { mix($0.code) }
+      case .returning:
+        reaction = connection.handle(event)
+        for effect in reaction.effects { mix(effect.code) }
       }
-    mix(kind | UInt64(state.rawValue))
+      if case .rejected(let reason) = reaction { mix(900 + Int(reason.rawValue)) }
+    }
+    return sum ^ UInt64(connection.state.rawValue)
   }
 }
 

@@ -8,8 +8,12 @@ typedef struct {
   uint32_t detail;
 } tcp_event;
 
-/// Runs the trace from CLOSED with nothing held; performing an effect is mixing it into the checksum.
-uint64_t tcp_run(const tcp_event *trace, size_t count);
+/// Runs the trace from CLOSED with nothing held, counting in `counts` (of 1,024) how often each effect is
+/// performed; returns the last state.
+uint8_t tcp_run(const tcp_event *trace, size_t count, uint32_t *counts);
+
+/// The same, mixing the effects into a checksum in their order.
+uint8_t tcp_check(const tcp_event *trace, size_t count, uint64_t *checksum);
 
 /// How often memory was allocated since the program started.
 uint64_t allocation_count(void);
