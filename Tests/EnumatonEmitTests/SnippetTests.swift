@@ -56,6 +56,24 @@ struct Snippet: CustomTestStringConvertible, Sendable {
           case finWait1
         """),
     Snippet(
+      testDescription: "two events with the same answer to the same flag",
+      yaml: """
+        machine: Snippet
+        flags: [locked]
+        events: { push: { carries: [locked] }, pull: { carries: [locked] } }
+        states: [open]
+        transitions:
+          - { from: open, on: [push, pull], when: locked, ignore: true }
+        """,
+      swift: """
+        case .push(let flags):
+          if flags.contains(.locked) { return .ignored }
+          return .unhandled
+        case .pull(let flags):
+          if flags.contains(.locked) { return .ignored }
+          return .unhandled
+        """),
+    Snippet(
       testDescription: "a condition over carried and held flags",
       yaml: machine(
         "- { from: CLOSED, on: segment, when: SYN and not (ACK or passive), to: SYN_SENT }"),

@@ -15,17 +15,20 @@ struct Problems: Sendable {
     add(Diagnostic(.error, code, message, at: range, notes: notes))
   }
 
+  /// Whether whatever else is found will be dropped.
+  var isFull: Bool { diagnostics.count >= Self.most }
+
   /// Adds a problem; gives its place in `diagnostics` so that notes can be added later.
   @discardableResult
   mutating func add(_ diagnostic: Diagnostic) -> Int? {
+    if isFull {
+      dropped += 1
+      return nil
+    }
     var diagnostic = diagnostic
     diagnostic.message = diagnostic.message.displayable
     for index in diagnostic.notes.indices {
       diagnostic.notes[index].message = diagnostic.notes[index].message.displayable
-    }
-    guard diagnostics.count < Self.most else {
-      dropped += 1
-      return nil
     }
     diagnostics.append(diagnostic)
     return diagnostics.count - 1

@@ -43,7 +43,8 @@ enum ReservedNames {
     "Swift", "Self", "Type", "Protocol", "Any", "Never", "Void", "Int", "Int8", "Int16", "Int32", "Int64",
     "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Bool", "Double", "Float", "String", "StaticString",
     "Duration", "Optional", "Array", "InlineArray", "Range", "Hasher", "Hashable", "Equatable", "Sendable",
-    "CaseIterable", "OptionSet", "RawRepresentable", "Sequence", "Collection", "RandomAccessCollection",
+    "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
+    "Collection", "RandomAccessCollection",
     "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer",
   ]
 }

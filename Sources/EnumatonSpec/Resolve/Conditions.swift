@@ -18,7 +18,7 @@ extension Resolver {
   }
 
   mutating func report(_ problem: TextProblem, in node: YAMLNode) {
-    let range = source.range(of: problem.range, in: node)
+    let range = place(of: problem.range, in: node)
     let notes = problem.hint.map { [Diagnostic.Note($0, at: range)] } ?? []
     problems.error(problem.code, problem.message, at: range, notes: notes)
   }
@@ -31,7 +31,7 @@ extension Resolver {
     switch tree {
     case .flag(let name, let range):
       guard let index = names[.flag][name] else {
-        reportUndeclared(name, [.flag], at: source.range(of: range, in: node))
+        reportUndeclared(name, [.flag], at: place(of: range, in: node))
         return nil
       }
       let flag = Identifier<Machine.Flag>(index)
@@ -55,7 +55,7 @@ extension Resolver {
       return carried & (1 << UInt64(flag.bit)) == 0
     }
     guard let first = blind.first else { return }
-    let place = source.range(of: range, in: node)
+    let place = place(of: range, in: node)
     let name = flag.name.text
     guard case .event(let event) = first else {
       problems.error(

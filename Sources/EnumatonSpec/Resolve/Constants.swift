@@ -74,7 +74,7 @@ extension Resolver {
       {
         throw ExpressionParser.problem("'\(name)' is one name; to subtract, put spaces around '-'", range)
       }
-      reportUndeclared(name, [.constant], at: source.range(of: range, in: node))
+      reportUndeclared(name, [.constant], at: place(of: range, in: node))
       return nil
     }
     if case .underWay = constants[index].progress {

@@ -114,7 +114,7 @@ extension Resolver {
       if let problem = parser.problem() {
         problems.error(
           .invalidPayload, problem.message,
-          at: source.range(of: problem.range, in: entry.value))
+          at: place(of: problem.range, in: entry.value))
         continue
       }
       fields.append(Machine.PayloadField(name: name, type: type.trimmed))

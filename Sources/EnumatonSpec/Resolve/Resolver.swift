@@ -15,6 +15,8 @@ struct Resolver {
   var constants: [PendingConstant] = []
   /// How many expressions are being evaluated, each for the one before.
   var chain = 0
+  /// The scalar in which the last place was looked up.
+  private var positions: ScalarPositions?
   /// Timers whose attributes could not all be read.
   var incompleteTimers: Set<Int> = []
 
@@ -64,6 +66,15 @@ struct Resolver {
     if let section = fields[.states] { readStates(section) }
     if let section = fields[.transitions] { readTransitions(section) }
     if let section = fields[.diagram] { readDiagram(section) }
+  }
+
+  /// Where the bytes `range` of the text of `node` stand in the file.
+  mutating func place(of range: Range<Int>, in node: YAMLNode) -> SourceRange {
+    if problems.isFull { return node.range }
+    if let positions, positions.node.range == node.range { return positions.range(of: range, in: source) }
+    let found = ScalarPositions(of: node, in: source)
+    positions = found
+    return found.range(of: range, in: source)
   }
 
   private mutating func readVersion(_ node: YAMLNode) {

@@ -1,20 +1,34 @@
-/// Places inside the text of a scalar, which quotes, escapes and line breaks move about in the file.
-extension SourceText {
-  /// Where the bytes `range` of the text of `node` stand in the file.
-  func range(of range: Range<Int>, in node: YAMLNode) -> SourceRange {
-    guard case .scalar(let text, let style) = node.content else { return node.range }
-    let offsets = style == .block ? blockOffsets(of: text, at: node) : flowOffsets(of: text, at: node)
+/// Where the text of a scalar stands in the file: quotes, escapes and line breaks move it about.
+struct ScalarPositions {
+  let node: YAMLNode
+  /// For each byte of the text and its end, the offset in the file; `nil` if they could not be matched.
+  private let offsets: [Int]?
+
+  init(of node: YAMLNode, in source: SourceText) {
+    self.node = node
+    offsets =
+      if case .scalar(let text, let style) = node.content {
+        style == .block ? source.blockOffsets(of: text, at: node) : source.flowOffsets(of: text, at: node)
+      } else {
+        nil
+      }
+  }
+
+  /// Where the bytes `range` of the text stand.
+  func range(of range: Range<Int>, in source: SourceText) -> SourceRange {
     guard let offsets, range.lowerBound < offsets.count, range.upperBound <= offsets.count else {
       return node.range
     }
     let start = offsets[range.lowerBound]
     // The end of the last character, not the start of what follows it beyond a line break.
     let end = range.isEmpty ? start : offsets[range.upperBound - 1] + 1
-    return SourceRange(position(of: start), position(of: end))
+    return SourceRange(source.position(of: start), source.position(of: end))
   }
+}
 
+extension SourceText {
   /// For each byte of `text` and its end, the offset in the file; `nil` if they cannot be matched.
-  private func flowOffsets(of text: String, at node: YAMLNode) -> [Int]? {
+  fileprivate func flowOffsets(of text: String, at node: YAMLNode) -> [Int]? {
     var walk = offset(of: node.start)
     let end = offset(of: node.end)
     let quote = bytes.indices.contains(walk) ? bytes[walk] : 0
@@ -86,7 +100,7 @@ extension SourceText {
   }
 
   /// The same for text behind `|` or `>`: its lines stand in the file one below the other, indented.
-  private func blockOffsets(of text: String, at node: YAMLNode) -> [Int]? {
+  fileprivate func blockOffsets(of text: String, at node: YAMLNode) -> [Int]? {
     // Behind the line of the indicator.
     guard lineStarts.indices.contains(node.start.line) else { return nil }
     var walk = lineStarts[node.start.line]

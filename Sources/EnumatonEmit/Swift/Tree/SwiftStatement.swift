@@ -19,17 +19,22 @@ indirect enum SwiftStatement: Hashable {
 struct SwiftCase: Hashable {
   var patterns: [String]
   var body: [SwiftStatement]
+
+  /// Whether a pattern names what comes with the case: `.segment(let flags)`.
+  var bindsValues: Bool { patterns.contains { $0.contains("let ") } }
 }
 
 extension [SwiftCase] {
-  /// The cases with those of equal bodies put together, each where the first of them stood.
-  ///
-  /// For patterns that bind nothing; the order of such cases means nothing to a switch over an enum.
+  /// The cases with those of equal bodies put together, each where the first of them stood; the order of
+  /// cases means nothing to a switch over an enum. What binds values stays alone: equal names may have
+  /// different types, as the flags of two events have.
   func grouped() -> [SwiftCase] {
     var groups: [SwiftCase] = []
     var places: [[SwiftStatement]: Int] = [:]
     for item in self {
-      if let place = places[item.body] {
+      if item.bindsValues {
+        groups.append(item)
+      } else if let place = places[item.body] {
         groups[place].patterns += item.patterns
       } else {
         places[item.body] = groups.count
