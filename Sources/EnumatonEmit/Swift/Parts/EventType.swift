@@ -39,4 +39,8 @@ extension SwiftGenerator {
   func label(of field: Machine.PayloadField) -> String {
     SwiftIdentifier.escaped(SwiftIdentifier.lowerCamel(field.name.text))
   }
+
+  func argumentLabel(of field: Machine.PayloadField) -> String {
+    SwiftIdentifier.escapedLabel(SwiftIdentifier.lowerCamel(field.name.text))
+  }
 }

@@ -7,9 +7,7 @@ extension SwiftGenerator {
     checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map(stateMethod)
   }
 
-  func methodName(leaf: Int) -> String {
-    "reactIn" + SwiftIdentifier.upperCamel(machine.states[checked.leaves[leaf]].name.text)
-  }
+  func methodName(leaf: Int) -> String { names.methods[checked.leaves[leaf].index] }
 
   func answersNothing(leaf: Int) -> Bool {
     checked.triggers.indices.allSatisfy { checked.rules(leaf: leaf, trigger: $0).isEmpty }
@@ -110,7 +108,7 @@ extension SwiftGenerator {
       case .perform, .start, .stop, .stopAll: break
       }
     }
-    let effects = rule.actions.compactMap(effectValue).map { effect in
+    let effects = rule.actions.compactMap { effectValue($0) }.map { effect in
       SwiftStatement.expression(.call(.name("perform"), [SwiftArgument(nil, effect)]))
     }
     switch rule.outcome {
@@ -136,7 +134,7 @@ extension SwiftGenerator {
     let fields = machine.payload(of: rule.actions)
     guard !fields.isEmpty else { return .implicitMember(name) }
     return .call(
-      .implicitMember(name), fields.map { SwiftArgument(label(of: $0), .name(variable(for: $0))) })
+      .implicitMember(name), fields.map { SwiftArgument(argumentLabel(of: $0), .name(variable(for: $0))) })
   }
 }
 
