@@ -62,12 +62,13 @@ extension DOTGraph {
     attributes.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: ", ")
   }
 
-  /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`) mean nothing here.
+  /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`, `&lt;`) mean nothing here.
   private static func quoted(_ value: String) -> String {
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\\": text += "\\\\"
+      case "&": text += "&amp;"
       case "\"": text += "\\\""
       case "\n": text += "\\n"
       default: text.unicodeScalars.append(scalar)
