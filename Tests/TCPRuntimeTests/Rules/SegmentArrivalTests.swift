@@ -70,6 +70,8 @@ import Testing
     for state in [State.established, .finWait1, .finWait2, .closeWait] {
       rule(state, .segment([.rst, .acceptable, .exact]), .closed, [.reset])
     }
+    // A closed window accepts nothing but what begins at its edge.
+    rule(.established, .segment([.rst, .exact]), .closed, [.reset])
     for state in [State.closing, .lastAck, .timeWait] {
       rule(state, .segment([.rst, .acceptable, .exact]), .closed, [.closed])
     }
