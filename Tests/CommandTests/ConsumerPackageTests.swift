@@ -79,7 +79,11 @@ private struct Consumer {
   }
 
   func build() throws -> Command {
-    try Command.run("swift", ["build", "--build-system", buildSystem], in: folder.url)
+    // A consumer does not ask for this package's warnings to be errors.
+    var environment = ProcessInfo.processInfo.environment
+    environment["ENUMATON_WARNINGS_AS_ERRORS"] = nil
+    return try Command.run(
+      "swift", ["build", "--build-system", buildSystem], in: folder.url, environment: environment)
   }
 
   @discardableResult

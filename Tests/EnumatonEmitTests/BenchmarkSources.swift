@@ -137,6 +137,7 @@ extension BenchmarkSources {
         ? "    case .\(lower(effect.name.text)): \(index << 4)"
         : "    case .\(lower(effect.name.text))(let flags): \(index << 4) | Int(flags.rawValue)"
     }
+    let exhaustible = machine.timers.indices.filter { machine.timers[$0].attempts != nil }
     return """
       // \(Self.note)
 
@@ -155,10 +156,13 @@ extension BenchmarkSources {
           }
         }
 
-        /// The flags that each event carries, as a mask; the timers and their exhaustion come after the events.
-        static let masks: [UInt32] = [\(machine.events.map { "\(mask($0.carries))" }.joined(separator: ", "))]
-        static let names = [\(machine.events.map { "\"\($0.name.text)\"" }.joined(separator: ", "))]
-        static let exhaustible: [UInt32] = [\(machine.timers.indices.filter { machine.timers[$0].attempts != nil }.map(String.init).joined(separator: ", "))]
+        /// The flags that each event carries, as a mask.
+        static let masks: [UInt32] = \(Self.list(machine.events.map { "\(mask($0.carries))" }))
+
+        static let names = \(Self.list(machine.events.map { "\"\($0.name.text)\"" }))
+
+        /// The timers that have attempts.
+        static let exhaustible: [UInt32] = \(Self.list(exhaustible.map(String.init)))
       }
 
       extension \(name).Effect {
@@ -174,5 +178,10 @@ extension BenchmarkSources {
       }
 
       """
+  }
+
+  /// An array literal, an element a line.
+  private static func list(_ elements: [String]) -> String {
+    "[\n" + elements.map { "    \($0),\n" }.joined() + "  ]"
   }
 }

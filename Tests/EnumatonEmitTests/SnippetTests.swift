@@ -109,6 +109,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
         "- { from: CLOSED, on: close, do: [{ set: passive }, connected] }"),
       swift: """
         held.formUnion(.passive)
+        perform(.connected)
         return .stayed(.closedClose)
         """),
     Snippet(
@@ -125,9 +126,11 @@ struct Snippet: CustomTestStringConvertible, Sendable {
           case .timeWait:
             // Snippet.yaml:12
             state = .closed
+            perform(.stopAll)
             return .moved(.synSentTimeWait)
           case .retry:
             // Snippet.yaml:11
+            perform(.send(Effect.SendFlags(rawValue: 0x1)))
             return .stayed(.synSentRetry)
           }
         case .exhausted(let timer):
@@ -135,6 +138,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
           case .retry:
             // Snippet.yaml:12
             state = .closed
+            perform(.stopAll)
             return .moved(.synSentRetryExhausted)
           case .timeWait: return .unhandled
           }

@@ -6,13 +6,15 @@ package struct Command {
   package let output: String
   package let errors: String
 
-  /// Runs `program` (looked up on the path) to its end.
+  /// Runs `program` (looked up on the path) to its end, with the environment of the tests or another one.
   package static func run(
-    _ program: String, _ arguments: [String], input: String = "", in folder: URL? = nil
+    _ program: String, _ arguments: [String], input: String = "", in folder: URL? = nil,
+    environment: [String: String]? = nil
   ) throws -> Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [program] + arguments
+    if let environment { process.environment = environment }
     if let folder { process.currentDirectoryURL = folder }
     // Files, not pipes: no amount of output can block the program.
     let scratch = try TemporaryFolder()

@@ -203,27 +203,26 @@ nonisolated struct Courier: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
-    mutating func next() -> Effect? {
-      // Every number is the number of a step, or 0.
-      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8
       switch step {
-      case .label:
+      case Step.label.rawValue:
         guard let stateValue = self.state else { return nil }
         return .label(state: stateValue)
-      case .deliverUrgent:
+      case Step.deliverUrgent.rawValue:
         guard let contents = self.contents else { return nil }
         return .deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents)
-      case .weigh:
+      case Step.weigh.rawValue:
         guard let weight = self.weight else { return nil }
         return .weigh(weight: weight)
-      case .deliver:
+      case Step.deliver.rawValue:
         guard let contents = self.contents else { return nil }
         return .deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents)
-      case .read:
+      case Step.read.rawValue:
         guard let contents = self.contents2 else { return nil }
         return .read(contents: contents)
-      case .end, nil: return nil
+      default: return nil
       }
     }
 

@@ -257,14 +257,13 @@ nonisolated struct Door: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
-    mutating func next() -> Effect? {
-      // Every number is the number of a step, or 0.
-      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8
       switch step {
-      case .ring: return .ring
-      case .lightKeyFits: return .light(Effect.LightFlags(rawValue: 0x1))
-      case .end, nil: return nil
+      case Step.ring.rawValue: return .ring
+      case Step.lightKeyFits.rawValue: return .light(Effect.LightFlags(rawValue: 0x1))
+      default: return nil
       }
     }
 

@@ -255,14 +255,13 @@ nonisolated struct Keywords: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
-    mutating func next() -> Effect? {
-      // Every number is the number of a step, or 0.
-      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8
       switch step {
-      case .returnIs: return .`return`(Effect.ReturnFlags(rawValue: 0x1))
-      case .`throw`: return .`throw`
-      case .end, nil: return nil
+      case Step.returnIs.rawValue: return .`return`(Effect.ReturnFlags(rawValue: 0x1))
+      case Step.`throw`.rawValue: return .`throw`
+      default: return nil
       }
     }
 

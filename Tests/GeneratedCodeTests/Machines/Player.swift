@@ -227,16 +227,15 @@ nonisolated struct Player: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
-    mutating func next() -> Effect? {
-      // Every number is the number of a step, or 0.
-      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8
       switch step {
-      case .startFade: return .start(.fade)
-      case .stopIdleLimit: return .stop(.idleLimit)
-      case .stopFade: return .stop(.fade)
-      case .startIdleLimit: return .start(.idleLimit)
-      case .end, nil: return nil
+      case Step.startFade.rawValue: return .start(.fade)
+      case Step.stopIdleLimit.rawValue: return .stop(.idleLimit)
+      case Step.stopFade.rawValue: return .stop(.fade)
+      case Step.startIdleLimit.rawValue: return .start(.idleLimit)
+      default: return nil
       }
     }
 

@@ -215,19 +215,18 @@ nonisolated struct Retry: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
-    mutating func next() -> Effect? {
-      // Every number is the number of a step, or 0.
-      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8
       switch step {
-      case .question: return .question
-      case .startRetry: return .start(.retry)
-      case .startPatience: return .start(.patience)
-      case .stopRetry: return .stop(.retry)
-      case .stopPatience: return .stop(.patience)
-      case .stopAll: return .stopAll
-      case .giveUp: return .giveUp
-      case .end, nil: return nil
+      case Step.question.rawValue: return .question
+      case Step.startRetry.rawValue: return .start(.retry)
+      case Step.startPatience.rawValue: return .start(.patience)
+      case Step.stopRetry.rawValue: return .stop(.retry)
+      case Step.stopPatience.rawValue: return .stop(.patience)
+      case Step.stopAll.rawValue: return .stopAll
+      case Step.giveUp.rawValue: return .giveUp
+      default: return nil
       }
     }
 

@@ -166,16 +166,15 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
-    mutating func next() -> Effect? {
-      // Every number is the number of a step, or 0.
-      let step = Step(rawValue: UInt8(truncatingIfNeeded: steps))
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8
       switch step {
-      case .startDwell: return .start(.dwell)
-      case .stopDwell: return .stop(.dwell)
-      case .startCaution: return .start(.caution)
-      case .stopCaution: return .stop(.caution)
-      case .end, nil: return nil
+      case Step.startDwell.rawValue: return .start(.dwell)
+      case Step.stopDwell.rawValue: return .stop(.dwell)
+      case Step.startCaution.rawValue: return .start(.caution)
+      case Step.stopCaution.rawValue: return .stop(.caution)
+      default: return nil
       }
     }
 

@@ -78,22 +78,22 @@ extension SwiftGenerator {
 
   private func next() -> SwiftDeclaration {
     let bits = "UInt\(stepWidth)"
-    var body: [SwiftStatement] = [.comment("Every number is the number of a step, or 0.")]
-    body.append(
-      .assign(
-        .name("let step"),
-        .name("Step(rawValue: \(bits)(truncatingIfNeeded: \(word(0))))")))
+    var body: [SwiftStatement] = [
+      .assign(.name("let step"), .name("\(bits)(truncatingIfNeeded: \(word(0)))"))
+    ]
     for index in 0..<wordCount {
       let carried =
         index + 1 < wordCount ? " | \(word(index + 1)) << \(64 - stepWidth)" : ""
       body.append(.assign(.name(word(index)), .name("\(word(index)) >> \(stepWidth)\(carried)")))
     }
     let cases = effectSteps.steps.map { step in
-      SwiftCase(patterns: ["." + step.name], body: stepBody(step.action))
+      SwiftCase(patterns: ["Step.\(step.name).rawValue"], body: stepBody(step.action))
     }
-    let end = SwiftCase(patterns: [".end", "nil"], body: [.return(.name("nil"))])
+    let end = SwiftCase(patterns: [], body: [.return(.name("nil"))])
     body.append(.switch(.name("step"), cases + [end]))
-    return .function([], access + ["mutating"], "func next", [], returns: "Effect?", body)
+    // Inlined, it is a table of effects; called, it is a jump for each.
+    return .function(
+      [], ["@inline(__always)"] + access + ["mutating"], "func next", [], returns: "Effect?", body)
   }
 
   private func stepBody(_ action: Machine.Action) -> [SwiftStatement] {

@@ -20,7 +20,10 @@ extension SwiftGenerator {
   private func stateDocumentation(leaf: Int) -> [String] {
     let state = machine.states[checked.leaves[leaf]]
     var text = state.summary ?? ""
-    func add(_ sentence: String) { text += (text.isEmpty ? "" : " ") + sentence }
+    func add(_ sentence: String) {
+      if let last = text.last { text += ".!?:".contains(last) ? " " : ". " }
+      text += sentence
+    }
     if checked.leaves[leaf] == checked.initialLeaf { add("The initial state.") }
     if state.isFinal { add("A final state.") }
     let targets = reachedStates(leaf: leaf).map { "`\(names.states[$0.index])`" }

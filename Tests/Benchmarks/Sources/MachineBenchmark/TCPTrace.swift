@@ -25,10 +25,40 @@ extension TCPConnection.Event {
     }
   }
 
-  /// The flags that each event carries, as a mask; the timers and their exhaustion come after the events.
-  static let masks: [UInt32] = [0, 32768, 360448, 131072, 196608, 196608, 0, 32767, 1835008, 0, 0]
-  static let names = ["passiveOpen", "activeOpen", "send", "receive", "shutdown", "close", "abort", "segment", "progress", "heard", "keepaliveOff"]
-  static let exhaustible: [UInt32] = [0, 7]
+  /// The flags that each event carries, as a mask.
+  static let masks: [UInt32] = [
+    0,
+    32768,
+    360448,
+    131072,
+    196608,
+    196608,
+    0,
+    32767,
+    1835008,
+    0,
+    0,
+  ]
+
+  static let names = [
+    "passiveOpen",
+    "activeOpen",
+    "send",
+    "receive",
+    "shutdown",
+    "close",
+    "abort",
+    "segment",
+    "progress",
+    "heard",
+    "keepaliveOff",
+  ]
+
+  /// The timers that have attempts.
+  static let exhaustible: [UInt32] = [
+    0,
+    7,
+  ]
 }
 
 extension TCPConnection.Effect {
