@@ -40,10 +40,19 @@ struct EffectSteps {
   /// The variable that keeps a payload field among the effects: its name, with a number where fields of
   /// several types have the same.
   func storage(for field: Machine.PayloadField) -> String {
+    SwiftIdentifier.escaped(unescapedStorage(for: field))
+  }
+
+  /// The label under which the initializer takes it.
+  func label(for field: Machine.PayloadField) -> String {
+    SwiftIdentifier.escapedLabel(unescapedStorage(for: field))
+  }
+
+  private func unescapedStorage(for field: Machine.PayloadField) -> String {
     let name = SwiftIdentifier.lowerCamel(field.name.text)
-    let namesakes = payload.filter { $0.name.text == field.name.text }
+    let namesakes = payload.filter { SwiftIdentifier.lowerCamel($0.name.text) == name }
     let place = namesakes.firstIndex { $0.isSame(as: field) } ?? 0
-    return SwiftIdentifier.escaped(place == 0 ? name : name + String(place + 1))
+    return place == 0 ? name : name + String(place + 1)
   }
 
   /// The fields in the order of their storage, which is that of the initializer's parameters.

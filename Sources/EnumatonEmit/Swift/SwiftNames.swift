@@ -21,7 +21,7 @@ struct SwiftNames {
     func escaped(_ names: [Name]) -> [String] {
       names.map { SwiftIdentifier.escaped(SwiftIdentifier.lowerCamel($0.text)) }
     }
-    type = SwiftIdentifier.upperCamel(machine.name.text)
+    type = SwiftIdentifier.machineType(machine.name.text)
     states = escaped(machine.states.map(\.name))
     flags = escaped(machine.flags.map(\.name))
     events = escaped(machine.events.map(\.name))

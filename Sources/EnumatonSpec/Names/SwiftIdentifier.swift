@@ -63,9 +63,9 @@ private struct Word {
   /// `red` → `Red`.
   var capitalized: Word {
     guard let first = scalars.first else { return self }
-    return Word(
-      (first.isASCII ? first.uppercased : Array(first.properties.titlecaseMapping.unicodeScalars))
-        + scalars.dropFirst())
+    // A letter whose capital is two, as `ß`, stays, or two names could become one.
+    let capital = Array(first.properties.titlecaseMapping.unicodeScalars)
+    return capital.count == 1 ? Word(capital + scalars.dropFirst()) : self
   }
 
   /// `Red` → `red`, `HTTPServer` → `httpServer`.
@@ -89,12 +89,11 @@ extension Unicode.Scalar {
   }
 
   fileprivate var lowercased: [Unicode.Scalar] { Array(properties.lowercaseMapping.unicodeScalars) }
-  fileprivate var uppercased: [Unicode.Scalar] { Array(properties.uppercaseMapping.unicodeScalars) }
 }
 
 extension SwiftIdentifier {
-  /// The words that no declaration can have as its name without backticks. Words that only some places
-  /// reserve, such as `open`, `await` and `any`, need none where generated code puts names.
+  /// The words that cannot be names without backticks, in a declaration or an expression. Others that some
+  /// places reserve, such as `open` and `any`, need none where generated code puts names.
   private static let words: Set<String> = [
     // Declarations.
     "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init",
@@ -105,5 +104,6 @@ extension SwiftIdentifier {
     "if", "in", "repeat", "return", "switch", "throw", "where", "while",
     // Expressions and types.
     "Any", "Self", "as", "false", "is", "nil", "self", "super", "throws", "true", "try",
+    "await",
   ]
 }

@@ -56,7 +56,7 @@ extension SwiftGenerator {
   /// The local variable a payload field is bound to: its label, unless that hides something.
   func variable(for field: Machine.PayloadField) -> String {
     let name = SwiftIdentifier.lowerCamel(field.name.text)
-    let hides: Set = ["flags", "held", "state", "event", "timer", "position", "list", "self"]
+    let hides: Set = ["flags", "held", "state", "event", "timer", "position", "list", "perform"]
     return SwiftIdentifier.escaped(hides.contains(name) ? name + "Value" : name)
   }
 }

@@ -16,7 +16,7 @@ extension SwiftGenerator {
   /// `Effects(.sendSynAck, .startRetransmission)`
   func effectsValue(_ actions: [Machine.Action]) -> SwiftExpression {
     let payload = effectSteps.inStorageOrder(machine.payload(of: actions)).map {
-      SwiftArgument(effectSteps.storage(for: $0), .name(variable(for: $0)))
+      SwiftArgument(effectSteps.label(for: $0), .name(variable(for: $0)))
     }
     return .call(
       .name("Effects"),
