@@ -59,7 +59,8 @@ extension SwiftGenerator {
     let isBare = bindings.allSatisfy { $0 == "_" }
     return SwiftCase(
       patterns: [isBare ? name : name + "(" + bindings.joined(separator: ", ") + ")"],
-      body: answers(leaf: leaf, trigger: trigger))
+      body: answers(leaf: leaf, trigger: trigger),
+      standsAlone: !isBare || rules.contains { $0.isTransition })
   }
 
   /// `case .timer(let timer): switch timer { … }`, or no more than `.unhandled`.
@@ -77,7 +78,7 @@ extension SwiftGenerator {
       return SwiftCase(patterns: ["." + name], body: groups[0].body)
     }
     return SwiftCase(
-      patterns: ["." + name + "(let timer)"], body: [.switch(.name("timer"), groups)])
+      patterns: ["." + name + "(let timer)"], body: [.switch(.name("timer"), groups)], standsAlone: true)
   }
 
   /// The rules of a state and trigger as statements, in the order they are tried.
