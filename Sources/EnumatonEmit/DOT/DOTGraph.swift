@@ -29,9 +29,9 @@ extension DOTGraph {
     writer.comment("//", comment)
     writer.line("digraph \(Self.quoted(name)) {")
     writer.indent()
-    for attribute in attributes { writer.line(Self.text([attribute]) + ";") }
-    writer.line("node [\(Self.text(nodeDefaults))];")
-    writer.line("edge [\(Self.text(edgeDefaults))];")
+    for attribute in attributes { Self.write(attribute, to: &writer) }
+    Self.write("node", nodeDefaults, to: &writer)
+    Self.write("edge", edgeDefaults, to: &writer)
     writer.line()
     for item in items { Self.write(item, to: &writer) }
     writer.outdent()
@@ -40,30 +40,45 @@ extension DOTGraph {
   }
 
   private static func write(_ item: Item, to writer: inout LineWriter) {
-    func list(_ attributes: Attributes) -> String {
-      attributes.isEmpty ? ";" : " [\(text(attributes))];"
-    }
     switch item {
     case .node(let id, let attributes):
-      writer.line(quoted(id) + list(attributes))
+      write(quoted(id), attributes, to: &writer)
     case .edge(let tail, let head, let attributes):
-      writer.line("\(quoted(tail)) -> \(quoted(head))" + list(attributes))
+      write(quoted(tail) + " -> " + quoted(head), attributes, to: &writer)
     case .cluster(let id, let attributes, let items):
       writer.line("subgraph \(quoted("cluster_" + id)) {")
       writer.indent()
-      for attribute in attributes { writer.line(text([attribute]) + ";") }
+      for attribute in attributes { write(attribute, to: &writer) }
       for inner in items { write(inner, to: &writer) }
       writer.outdent()
       writer.line("}")
     }
   }
 
-  private static func text(_ attributes: Attributes) -> String {
-    attributes.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: ", ")
+  /// `name="value";`
+  private static func write(_ attribute: Attributes.Element, to writer: inout LineWriter) {
+    writer.line(attribute.name + "=" + quoted(attribute.value) + ";")
+  }
+
+  /// `subject [name="value", …];`
+  private static func write(_ subject: String, _ attributes: Attributes, to writer: inout LineWriter) {
+    writer.startLine(subject)
+    for (number, attribute) in attributes.enumerated() {
+      writer.write(number == 0 ? " [" : ", ")
+      writer.write(attribute.name)
+      writer.write("=")
+      writer.write(quoted(attribute.value))
+    }
+    writer.write(attributes.isEmpty ? ";" : "];")
+    writer.endLine()
   }
 
   /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`) mean nothing here.
   private static func quoted(_ value: String) -> String {
+    let isPlain = value.utf8.allSatisfy {
+      $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n")
+    }
+    if isPlain { return "\"" + value + "\"" }
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

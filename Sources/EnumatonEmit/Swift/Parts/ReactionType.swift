@@ -52,11 +52,11 @@ extension SwiftGenerator {
           transitionDocumentation(rule), name,
           fields(machine.payload(of: rule.actions))))
       specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
-      sources.add(pattern, for: rule.source, answering: state)
-      targets.add(pattern, for: target(of: rule), answering: state)
+      sources.add(pattern, for: rule.source) { state($0) }
+      targets.add(pattern, for: target(of: rule)) { state($0) }
       let payload = machine.payload(of: rule.actions)
       if payload.isEmpty {
-        effects.add(pattern, for: rule.actions.filter(\.isForHost), answering: effectsValue)
+        effects.add(pattern, for: rule.actions.filter(\.isForHost)) { effectsValue($0) }
       } else {
         effects.add(
           pattern + Self.binding(payload.map { variable(for: $0) }), answering: effectsValue(rule.actions))

@@ -4,7 +4,7 @@ import EnumatonSpec
 // What the machine does: one method per state, which compiles in time linear in the spec.
 extension SwiftGenerator {
   func stateMethods() -> [SwiftDeclaration] {
-    checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map(stateMethod)
+    checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map { stateMethod(leaf: $0) }
   }
 
   func methodName(leaf: Int) -> String {
@@ -111,7 +111,7 @@ extension SwiftGenerator {
       case .perform, .start, .stop, .stopAll: break
       }
     }
-    let effects = rule.actions.compactMap(effectValue).map { effect in
+    let effects = rule.actions.compactMap { effectValue($0) }.map { effect in
       SwiftStatement.expression(.call(.name("perform"), [SwiftArgument(nil, effect)]))
     }
     switch rule.outcome {

@@ -5,6 +5,8 @@ struct LineWriter {
 
   private var bytes: [UInt8] = []
   private var depth = 0
+  /// Where the last line starts.
+  private var lineStart = 0
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -19,21 +21,35 @@ struct LineWriter {
   func fits(_ content: String) -> Bool { fits(content.utf8.count) }
 
   mutating func line(_ content: String = "") {
-    if !content.isEmpty { append(content) }
+    if !content.isEmpty { startLine(content) }
     endLine()
   }
 
-  /// A line made of two pieces.
-  mutating func line(_ first: String, _ second: String) {
-    append(first)
-    bytes.append(contentsOf: second.utf8)
+  /// Starts a line to be written in pieces, which saves joining them first.
+  mutating func startLine(_ piece: String = "") {
+    lineStart = bytes.count
+    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
+    write(piece)
+  }
+
+  mutating func write(_ piece: String) { bytes.append(contentsOf: piece.utf8) }
+
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+  /// Ends the line if it fits, or else takes it back; tells whether it fits.
+  mutating func endLineIfItFits() -> Bool {
+    guard bytes.count - lineStart <= Self.width else {
+      bytes.removeSubrange(lineStart...)
+      return false
+    }
     endLine()
+    return true
   }
 
   /// `items` with commas between, after `opening` and before `closing`; on more lines where one is too
   /// short for them.
   mutating func list(_ opening: String, _ items: [String], _ closing: String) {
-    append(opening)
+    startLine(opening)
     var length = opening.utf8.count
     for (number, item) in items.enumerated() {
       let isLast = number + 1 == items.count
@@ -44,15 +60,15 @@ struct LineWriter {
           length += 1
         } else {
           endLine()
-          append("  ")
+          startLine("  ")
           length = 2
         }
       }
-      bytes.append(contentsOf: item.utf8)
+      write(item)
       if !isLast { bytes.append(UInt8(ascii: ",")) }
       length += piece
     }
-    bytes.append(contentsOf: closing.utf8)
+    write(closing)
     endLine()
   }
 
@@ -60,9 +76,9 @@ struct LineWriter {
   mutating func comment(_ marker: String, _ paragraph: String) {
     let fitsWhole = fits(marker.utf8.count + 1 + paragraph.utf8.count)
     if fitsWhole, !paragraph.isEmpty, !paragraph.utf8.contains(UInt8(ascii: "\n")) {
-      append(marker)
+      startLine(marker)
       bytes.append(UInt8(ascii: " "))
-      bytes.append(contentsOf: paragraph.utf8)
+      write(paragraph)
       return endLine()
     }
     for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -77,11 +93,4 @@ struct LineWriter {
       line(current)
     }
   }
-
-  private mutating func append(_ content: String) {
-    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
-    bytes.append(contentsOf: content.utf8)
-  }
-
-  private mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 }

@@ -1,5 +1,5 @@
 /// A statement of a function body.
-indirect enum SwiftStatement: Hashable {
+enum SwiftStatement: Hashable {
   /// `// the text`
   case comment(String)
   /// An expression for its effect, or for its value where it is the only statement.
