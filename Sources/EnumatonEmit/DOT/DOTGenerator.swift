@@ -116,6 +116,8 @@ extension DOTGenerator {
   private func arrows() -> [Arrow] {
     var arrows: [Arrow] = []
     var known: [ArrowKey: Int] = [:]
+    arrows.reserveCapacity(machine.transitions.count)
+    known.reserveCapacity(machine.transitions.count)
     for id in machine.transitions.identifiers {
       let transition = machine.transitions[id]
       guard case .move(let target) = transition.answer, !firing[id.index].isEmpty else { continue }

@@ -32,7 +32,12 @@ struct LineWriter {
     write(piece)
   }
 
-  mutating func write(_ piece: String) { bytes.append(contentsOf: piece.utf8) }
+  mutating func write(_ piece: String) {
+    var piece = piece
+    piece.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
   mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 
@@ -56,7 +61,7 @@ struct LineWriter {
       let piece = item.utf8.count + (isLast ? closing.utf8.count : 1)
       if number > 0 {
         if fits(length + 1 + piece) {
-          bytes.append(UInt8(ascii: " "))
+          write(UInt8(ascii: " "))
           length += 1
         } else {
           endLine()
@@ -65,7 +70,7 @@ struct LineWriter {
         }
       }
       write(item)
-      if !isLast { bytes.append(UInt8(ascii: ",")) }
+      if !isLast { write(UInt8(ascii: ",")) }
       length += piece
     }
     write(closing)
@@ -74,23 +79,24 @@ struct LineWriter {
 
   /// A comment, folded at the width.
   mutating func comment(_ marker: String, _ paragraph: String) {
-    let fitsWhole = fits(marker.utf8.count + 1 + paragraph.utf8.count)
-    if fitsWhole, !paragraph.isEmpty, !paragraph.utf8.contains(UInt8(ascii: "\n")) {
+    let text = Array(paragraph.utf8)
+    if !text.isEmpty, fits(marker.utf8.count + 1 + text.count), !text.contains(UInt8(ascii: "\n")) {
       startLine(marker)
-      bytes.append(UInt8(ascii: " "))
-      write(paragraph)
+      write(UInt8(ascii: " "))
+      bytes += text
       return endLine()
     }
-    for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
-      var current = marker
-      for word in source.split(separator: " ") {
-        if current.utf8.count > marker.utf8.count, !fits(current.utf8.count + 1 + word.utf8.count) {
-          line(current)
-          current = marker
+    for source in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      startLine(marker)
+      for (number, word) in source.split(separator: UInt8(ascii: " ")).enumerated() {
+        if number > 0, bytes.count - lineStart + 1 + word.count > Self.width {
+          endLine()
+          startLine(marker)
         }
-        current += " " + word
+        write(UInt8(ascii: " "))
+        bytes += word
       }
-      line(current)
+      endLine()
     }
   }
 }

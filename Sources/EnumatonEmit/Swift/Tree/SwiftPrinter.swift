@@ -226,7 +226,7 @@ extension SwiftPrinter {
       }
       writer.write(")")
     case .integer(let value): writer.write(Self.decimal(value))
-    case .string(let value): writer.write(Self.quoted(value))
+    case .string(let value): writeQuoted(value)
     case .not(let inner):
       writer.write("!")
       write(inner, inside: binding + 1)
@@ -258,24 +258,19 @@ extension SwiftPrinter {
     return (value < 0 ? "-" : "") + text
   }
 
-  private static func quoted(_ value: String) -> String {
-    let isPlain = value.utf8.allSatisfy {
-      $0 >= 32 && $0 != 127 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"")
-    }
-    if isPlain { return "\"" + value + "\"" }
-    var text = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": text += "\\\\"
-      case "\"": text += "\\\""
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case let other where other.value < 32 || other.value == 127:
-        text += "\\u{" + String(other.value, radix: 16) + "}"
-      default: text.unicodeScalars.append(scalar)
+  private mutating func writeQuoted(_ value: String) {
+    writer.write("\"")
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): writer.write("\\\\")
+      case UInt8(ascii: "\""): writer.write("\\\"")
+      case UInt8(ascii: "\n"): writer.write("\\n")
+      case UInt8(ascii: "\t"): writer.write("\\t")
+      case 0..<32, 127: writer.write("\\u{" + String(byte, radix: 16) + "}")
+      default: writer.write(byte)
       }
     }
-    return text + "\""
+    writer.write("\"")
   }
 }
 
