@@ -6,17 +6,18 @@ import EnumatonSpec
 struct DOTGenerator {
   private let checked: CheckedMachine
   private let sourceName: String
-  /// The leaves in which each transition can fire.
-  private let firing: [Set<Identifier<Machine.State>>]
+  /// The leaves in which each transition can fire, in document order.
+  private let firing: [[Identifier<Machine.State>]]
 
   init(_ checked: CheckedMachine, sourceName: String) {
     self.checked = checked
     self.sourceName = sourceName
-    var firing = Array(repeating: Set<Identifier<Machine.State>>(), count: checked.machine.transitions.count)
+    var firing = Array(repeating: [Identifier<Machine.State>](), count: checked.machine.transitions.count)
     for leaf in checked.leaves.indices {
       for trigger in checked.triggers.indices {
         for rule in checked.rules(leaf: leaf, trigger: trigger) {
-          firing[rule.transition.index].insert(rule.source)
+          let transition = rule.transition.index
+          if firing[transition].last != rule.source { firing[transition].append(rule.source) }
         }
       }
     }
@@ -115,6 +116,8 @@ extension DOTGenerator {
   private func arrows() -> [Arrow] {
     var arrows: [Arrow] = []
     var known: [ArrowKey: Int] = [:]
+    arrows.reserveCapacity(machine.transitions.count)
+    known.reserveCapacity(machine.transitions.count)
     for id in machine.transitions.identifiers {
       let transition = machine.transitions[id]
       guard case .move(let target) = transition.answer, !firing[id.index].isEmpty else { continue }

@@ -3,12 +3,21 @@ package enum SwiftIdentifier {
   /// The name of a case, property or label: `SYN_RECEIVED` → `synReceived`, `FIN_WAIT_1` → `finWait1`,
   /// `acksSYN` → `acksSYN`. Not escaped; see `escaped(_:)`.
   package static func lowerCamel(_ name: String) -> String {
-    camel(name) { $0.isAllCapitals ? $0.lowercased : $0.withLowercasedHead }
+    isOneSmallWord(name)
+      ? name : camel(name) { $0.isAllCapitals ? $0.lowercased : $0.withLowercasedHead }
   }
 
   /// The name of a type: `SYN_RECEIVED` → `SynReceived`, `segment` → `Segment`.
   package static func upperCamel(_ name: String) -> String {
-    camel(name) { $0.isAllCapitals ? $0.lowercased.capitalized : $0.capitalized }
+    isOneSmallWord(name)
+      ? String(name.unicodeScalars.prefix(1)).uppercased() + String(name.unicodeScalars.dropFirst())
+      : camel(name) { $0.isAllCapitals ? $0.lowercased.capitalized : $0.capitalized }
+  }
+
+  /// The names that are quickly done: `segment`, `acksSYN`, `s13`.
+  private static func isOneSmallWord(_ name: String) -> Bool {
+    guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
+    return !name.utf8.contains { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
   }
 
   /// The name of a machine's type: as the spec spells it, if that can be a type's name (`TCP`,

@@ -41,9 +41,9 @@ extension SwiftGenerator {
   func transitionType() -> SwiftDeclaration {
     var cases: [SwiftDeclaration] = []
     var specNames: [SwiftCase] = []
-    var sources: [SwiftCase] = []
-    var targets: [SwiftCase] = []
-    var effects: [SwiftCase] = []
+    var sources = SwiftCases<Identifier<Machine.State>>()
+    var targets = SwiftCases<Identifier<Machine.State>>()
+    var effects = SwiftCases<[Machine.Action]>()
     forEachTransition { leaf, trigger, number, rule in
       let name = names.transitions[leaf][trigger][number]
       let pattern = "." + name
@@ -52,9 +52,15 @@ extension SwiftGenerator {
           transitionDocumentation(rule), name,
           fields(machine.payload(of: rule.actions))))
       specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
-      sources.append(SwiftCase(patterns: [pattern], body: [.return(state(rule.source))]))
-      targets.append(SwiftCase(patterns: [pattern], body: [.return(state(target(of: rule)))]))
-      effects.append(effectsCase(rule, named: name))
+      sources.add(pattern, for: rule.source) { state($0) }
+      targets.add(pattern, for: target(of: rule)) { state($0) }
+      let payload = machine.payload(of: rule.actions)
+      if payload.isEmpty {
+        effects.add(pattern, for: rule.actions.filter(\.isForHost)) { effectsValue($0) }
+      } else {
+        effects.add(
+          pattern + Self.binding(payload.map { variable(for: $0) }), answering: effectsValue(rule.actions))
+      }
     }
     // Without transitions the type has no values, and a switch over it no cases.
     func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
@@ -68,11 +74,11 @@ extension SwiftGenerator {
       members: cases + [
         property(
           "State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
-        property("The state it leaves, or stays in.", "source", "State", sources.grouped()),
-        property("The state it leads to.", "target", "State", targets.grouped()),
+        property("The state it leaves, or stays in.", "source", "State", sources.cases),
+        property("The state it leads to.", "target", "State", targets.cases),
       ]
         + (hasEffects
-          ? [property("What the host is to perform, in order.", "effects", "Effects", effects.grouped())]
+          ? [property("What the host is to perform, in order.", "effects", "Effects", effects.cases)]
           : []))
   }
 
@@ -95,15 +101,9 @@ extension SwiftGenerator {
     if case .move(let target) = rule.outcome { target } else { rule.source }
   }
 
-  private func effectsCase(_ rule: Rule, named name: String) -> SwiftCase {
-    let variables = machine.payload(of: rule.actions).map { variable(for: $0) }
-    return SwiftCase(
-      patterns: ["." + name + Self.binding(variables)], body: [.return(effectsValue(rule.actions))])
-  }
-
-  /// `(let data, let port)`, or nothing.
-  static func binding(_ variables: [String]) -> String {
-    variables.isEmpty ? "" : "(" + variables.map { "let " + $0 }.joined(separator: ", ") + ")"
+  /// `(let data, let port)`
+  private static func binding(_ variables: [String]) -> String {
+    "(" + variables.map { "let " + $0 }.joined(separator: ", ") + ")"
   }
 
   /// `LISTEN → SYN_RECEIVED on segment when SYN: send SYN ACK, start retransmission.`

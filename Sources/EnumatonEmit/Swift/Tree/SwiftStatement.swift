@@ -1,5 +1,5 @@
 /// A statement of a function body.
-indirect enum SwiftStatement: Hashable {
+enum SwiftStatement: Hashable {
   /// `// the text`
   case comment(String)
   /// An expression for its effect, or for its value where it is the only statement.
@@ -19,20 +19,19 @@ indirect enum SwiftStatement: Hashable {
 struct SwiftCase: Hashable {
   var patterns: [String]
   var body: [SwiftStatement]
-
-  /// Whether a pattern names what comes with the case: `.segment(let flags)`.
-  var bindsValues: Bool { patterns.contains { $0.contains("let ") } }
+  /// Whether it is never put together with others: because no other has its body, or because it binds
+  /// values, of which those of equal names may have different types, as the flags of two events have.
+  var standsAlone = false
 }
 
 extension [SwiftCase] {
   /// The cases with those of equal bodies put together, each where the first of them stood; the order of
-  /// cases means nothing to a switch over an enum. What binds values stays alone: equal names may have
-  /// different types, as the flags of two events have.
+  /// cases means nothing to a switch over an enum.
   func grouped() -> [SwiftCase] {
     var groups: [SwiftCase] = []
     var places: [[SwiftStatement]: Int] = [:]
     for item in self {
-      if item.bindsValues {
+      if item.standsAlone {
         groups.append(item)
       } else if let place = places[item.body] {
         groups[place].patterns += item.patterns
@@ -42,5 +41,26 @@ extension [SwiftCase] {
       }
     }
     return groups
+  }
+}
+
+/// The cases of a switch, made one pattern at a time: what answers the same for the same reason, the key,
+/// is put together where the first of it stood.
+struct SwiftCases<Key: Hashable> {
+  private(set) var cases: [SwiftCase] = []
+  private var places: [Key: Int] = [:]
+
+  mutating func add(_ pattern: String, for key: Key, answering value: (Key) -> SwiftExpression) {
+    if let place = places[key] {
+      cases[place].patterns.append(pattern)
+    } else {
+      places[key] = cases.count
+      cases.append(SwiftCase(patterns: [pattern], body: [.return(value(key))]))
+    }
+  }
+
+  /// Adds a case that binds values.
+  mutating func add(_ pattern: String, answering value: SwiftExpression) {
+    cases.append(SwiftCase(patterns: [pattern], body: [.return(value)]))
   }
 }
