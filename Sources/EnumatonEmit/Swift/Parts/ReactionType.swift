@@ -41,9 +41,9 @@ extension SwiftGenerator {
   func transitionType() -> SwiftDeclaration {
     var cases: [SwiftDeclaration] = []
     var specNames: [SwiftCase] = []
-    var sources = SwiftCases<Identifier<Machine.State>>()
-    var targets = SwiftCases<Identifier<Machine.State>>()
-    var effects = SwiftCases<[Machine.Action]>()
+    var sources = SwiftPatterns<Identifier<Machine.State>>()
+    var targets = SwiftPatterns<Identifier<Machine.State>>()
+    var effects = SwiftPatterns<[Machine.Action]>()
     forEachTransition { leaf, trigger, number, rule in
       let name = names.transitions[leaf][trigger][number]
       let pattern = "." + name
@@ -52,15 +52,12 @@ extension SwiftGenerator {
           transitionDocumentation(rule), name,
           fields(machine.payload(of: rule.actions))))
       specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
-      sources.add(pattern, for: rule.source) { state($0) }
-      targets.add(pattern, for: target(of: rule)) { state($0) }
-      let payload = machine.payload(of: rule.actions)
-      if payload.isEmpty {
-        effects.add(pattern, for: rule.actions.filter(\.isForHost)) { effectsValue($0) }
-      } else {
-        effects.add(
-          pattern + Self.binding(payload.map { variable(for: $0) }), answering: effectsValue(rule.actions))
-      }
+      sources.add(pattern, for: rule.source)
+      targets.add(pattern, for: target(of: rule))
+      let payload = machine.payload(of: rule.actions).map { variable(for: $0) }
+      effects.add(
+        pattern + Self.binding(payload), for: rule.actions.filter(\.isForHost),
+        standsAlone: !payload.isEmpty)
     }
     // Without transitions the type has no values, and a switch over it no cases.
     func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
@@ -74,11 +71,15 @@ extension SwiftGenerator {
       members: cases + [
         property(
           "State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
-        property("The state it leaves, or stays in.", "source", "State", sources.cases),
-        property("The state it leads to.", "target", "State", targets.cases),
+        property("The state it leaves, or stays in.", "source", "State", sources.cases { state($0) }),
+        property("The state it leads to.", "target", "State", targets.cases { state($0) }),
       ]
         + (hasEffects
-          ? [property("What the host is to perform, in order.", "effects", "Effects", effects.cases)]
+          ? [
+            property(
+              "What the host is to perform, in order.", "effects", "Effects",
+              effects.cases { effectsValue($0) })
+          ]
           : []))
   }
 
@@ -101,9 +102,9 @@ extension SwiftGenerator {
     if case .move(let target) = rule.outcome { target } else { rule.source }
   }
 
-  /// `(let data, let port)`
+  /// `(let data, let port)`, or nothing.
   private static func binding(_ variables: [String]) -> String {
-    "(" + variables.map { "let " + $0 }.joined(separator: ", ") + ")"
+    variables.isEmpty ? "" : "(" + variables.map { "let " + $0 }.joined(separator: ", ") + ")"
   }
 
   /// `LISTEN → SYN_RECEIVED on segment when SYN: send SYN ACK, start retransmission.`

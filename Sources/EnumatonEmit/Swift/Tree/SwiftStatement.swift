@@ -44,23 +44,24 @@ extension [SwiftCase] {
   }
 }
 
-/// The cases of a switch, made one pattern at a time: what answers the same for the same reason, the key,
-/// is put together where the first of it stood.
-struct SwiftCases<Key: Hashable> {
-  private(set) var cases: [SwiftCase] = []
+/// The patterns of a switch by what their answer depends on, the key: those of one key are one case, where
+/// the first of them stood.
+struct SwiftPatterns<Key: Hashable> {
+  private var groups: [(key: Key, patterns: [String])] = []
   private var places: [Key: Int] = [:]
 
-  mutating func add(_ pattern: String, for key: Key, answering value: (Key) -> SwiftExpression) {
-    if let place = places[key] {
-      cases[place].patterns.append(pattern)
+  /// What stands alone has a case of its own, as patterns that bind values need.
+  mutating func add(_ pattern: String, for key: Key, standsAlone: Bool = false) {
+    if !standsAlone, let place = places[key] {
+      groups[place].patterns.append(pattern)
     } else {
-      places[key] = cases.count
-      cases.append(SwiftCase(patterns: [pattern], body: [.return(value(key))]))
+      if !standsAlone { places[key] = groups.count }
+      groups.append((key, [pattern]))
     }
   }
 
-  /// Adds a case that binds values.
-  mutating func add(_ pattern: String, answering value: SwiftExpression) {
-    cases.append(SwiftCase(patterns: [pattern], body: [.return(value)]))
+  /// The cases, each of which returns the value for its key.
+  func cases(returning value: (Key) -> SwiftExpression) -> [SwiftCase] {
+    groups.map { SwiftCase(patterns: $0.patterns, body: [.return(value($0.key))]) }
   }
 }
