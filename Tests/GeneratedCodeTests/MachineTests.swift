@@ -69,4 +69,24 @@ struct MachineTests {
     #expect(machine.state == .straße)
     #expect(machine.handle(.`init`([])) == .rejected(.nil))
   }
+
+  @Test func namesThatMeetInSwiftStayApart() {
+    var machine = Collisions_2()
+    #expect(machine.held == [.alert, .calm])
+    #expect(Array(Collisions_2.initialEffects) == [.end])
+    let first = machine.handle(.httpServer(.flags, state: 2, step0: 3, data: 4))
+    #expect(Array(first.effects) == [.httpServer(.flags, state: 2, step0: 3, data: 4)])
+    _ = machine.handle(.httpServer([], state: 2, step0: 3, data: 4))
+    #expect(machine.state == .rawValue)
+    let second = machine.handle(.hTTPServer(.rawValue, perform: 1, default: 2, data: "3"))
+    #expect(Array(second.effects) == [.hTTPServer(.rawValue, perform: 1, default: 2, data: "3")])
+    let last = Array(machine.handle(.quit).effects)
+    #expect(last == [Collisions_2.Effect.none, .some(.flags), .end, .bits, .name])
+    #expect(machine.held == .alert)
+  }
+
+  @Test func aMachineWithoutEventsIsAMachine() {
+    #expect(Array(Rest.initialEffects) == [.sleep])
+    #expect(Rest().state == .asleep)
+  }
 }

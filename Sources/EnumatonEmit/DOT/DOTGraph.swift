@@ -92,12 +92,13 @@ extension LineWriter {
     endLine()
   }
 
-  /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`) mean nothing here.
+  /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`, `&lt;`) mean nothing here.
   fileprivate mutating func writeQuoted(_ value: String) {
     write("\"")
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\\"): write("\\\\")
+      case UInt8(ascii: "&"): write("&amp;")
       case UInt8(ascii: "\""): write("\\\"")
       case UInt8(ascii: "\n"): write("\\n")
       default: write(byte)

@@ -18,10 +18,12 @@ struct EffectSteps {
   private(set) var longest = 0
   /// The payload that effects take: each name and type once.
   private(set) var payload: [Machine.PayloadField] = []
+  /// What keeps each field of `payload` among the effects.
+  private var storage: [String] = []
   private var numbers: [Machine.Action: Int] = [:]
 
   init(_ checked: CheckedMachine) {
-    var taken: Set<String> = []
+    var taken: Set = ["end"]
     add(checked.initialActions, checked.machine, &taken)
     for leaf in checked.leaves.indices {
       for trigger in checked.triggers.indices {
@@ -37,22 +39,10 @@ struct EffectSteps {
     actions.compactMap { numbers[$0].map { steps[$0].name } }
   }
 
-  /// The variable that keeps a payload field among the effects: its name, with a number where fields of
-  /// several types have the same.
+  /// The variable that keeps a payload field among the effects: its name, with underscores where that is
+  /// taken by a field of another type or by the list's own members. Not escaped.
   func storage(for field: Machine.PayloadField) -> String {
-    SwiftIdentifier.escaped(unescapedStorage(for: field))
-  }
-
-  /// The label under which the initializer takes it.
-  func label(for field: Machine.PayloadField) -> String {
-    SwiftIdentifier.escapedLabel(unescapedStorage(for: field))
-  }
-
-  private func unescapedStorage(for field: Machine.PayloadField) -> String {
-    let name = SwiftIdentifier.lowerCamel(field.name.text)
-    let namesakes = payload.filter { SwiftIdentifier.lowerCamel($0.name.text) == name }
-    let place = namesakes.firstIndex { $0.isSame(as: field) } ?? 0
-    return place == 0 ? name : name + String(place + 1)
+    payload.firstIndex { $0.isSame(as: field) }.map { storage[$0] } ?? field.name.text
   }
 
   /// The fields in the order of their storage, which is that of the initializer's parameters.
@@ -74,9 +64,18 @@ struct EffectSteps {
       for field in machine.payload(of: action)
       where !payload.contains(where: { $0.isSame(as: field) }) {
         payload.append(field)
+        storage.append(freeStorage(for: field))
       }
     }
     longest = max(longest, length)
+  }
+
+  private func freeStorage(for field: Machine.PayloadField) -> String {
+    var name = SwiftIdentifier.lowerCamel(field.name.text)
+    let isMember = name.hasPrefix("step") || ["next", "isEmpty", "self"].contains(name)
+    if isMember { name += "_" }
+    while storage.contains(name) { name += "_" }
+    return name
   }
 
   /// `sendSynAck`, `startRetransmission`.

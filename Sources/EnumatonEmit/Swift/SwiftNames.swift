@@ -13,6 +13,8 @@ struct SwiftNames {
   /// The option sets of the flags that an event or an effect carries: `SegmentFlags`.
   let eventFlags: [String]
   let effectFlags: [String]
+  /// The methods that answer in a state.
+  let methods: [String]
   /// Of each rule that is a transition: indexed as the table of rules is.
   let transitions: [[[String]]]
 
@@ -28,9 +30,20 @@ struct SwiftNames {
     timers = escaped(machine.timers.map(\.name))
     effects = escaped(machine.effects.map(\.name))
     rejections = escaped(machine.rejections.map(\.name))
-    eventFlags = machine.events.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" }
-    effectFlags = machine.effects.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" }
+    eventFlags = Self.distinct(machine.events.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" })
+    effectFlags = Self.distinct(machine.effects.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" })
+    methods = Self.distinct(machine.states.map { "reactIn" + SwiftIdentifier.upperCamel($0.name.text) })
     transitions = Self.transitionNames(checked)
+  }
+
+  /// `httpServer` and `hTTPServer` are two names, but one with a capital at its head.
+  private static func distinct(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    return names.map { name in
+      var name = name
+      while !taken.insert(name).inserted { name += "_" }
+      return name
+    }
   }
 
   /// State and trigger, and the rule's number where there are several: `listenSegment3`.

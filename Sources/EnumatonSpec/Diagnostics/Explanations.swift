@@ -189,7 +189,8 @@ extension Diagnostic.Code {
       Explanation(
         self,
         "A payload gives each of its fields a Swift type, such as Int, String? or \"[UInt8]\", and "
-          + "nothing else.",
+          + "nothing else. Events and effects are compared and hashed, so a function, a tuple or an 'any' type "
+          + "stands in a struct that is Hashable and Sendable.",
         wrong: "machine: Door\nevents: { open: { payload: { key: \"Int = 0\" } } }\nstates: [shut]",
         right: "machine: Door\nevents: { open: { payload: { key: Int } } }\nstates: [shut]")
     }

@@ -115,7 +115,8 @@ extension Resolver {
           isBracketed ? "put the type in quotes: \"[UInt8]\"" : nil)
         continue
       }
-      var parser = PayloadTypeParser(type)
+      var parser = PayloadTypeParser(
+        type, machine: SwiftIdentifier.machineType(machine.name.text))
       if let problem = parser.problem() {
         problems.error(
           .invalidPayload, problem.message,

@@ -1,11 +1,23 @@
 /// Checks that a text is a Swift type and nothing else, so that it can stand in generated code.
+///
+/// Events and effects are `Hashable`, so types that can never be are refused: functions, tuples, `any P`.
 struct PayloadTypeParser {
   static let deepest = 32
 
   private var scanner: ByteScanner
   private var depth = 0
+  /// Whether the type is an argument of a generic one, which may do with it what it likes.
+  private var isArgument = false
+  /// Whether the type is an element of an array or a dictionary, which are stored elsewhere.
+  private var isElement = false
+  /// The types of the machine that have the payload inside them.
+  private let owners: Set<String>
 
-  init(_ text: String) { scanner = ByteScanner(text) }
+  /// - Parameter machine: The machine's own type.
+  init(_ text: String, machine: String) {
+    scanner = ByteScanner(text)
+    owners = ["Event", "Effect", "Effects", "Reaction", "Transition", "Self", machine]
+  }
 
   /// What is wrong, or `nil`.
   mutating func problem() -> TextProblem? {
@@ -37,6 +49,7 @@ struct PayloadTypeParser {
         guard scanner.take(UInt8(ascii: ">")) else {
           throw problem("'-' means nothing in a type", start..<start + 1)
         }
+        if !isArgument { throw notHashable("a function", start..<start + 2) }
         try type()
         return
       } else {
@@ -49,8 +62,11 @@ struct PayloadTypeParser {
     scanner.skipWhiteSpace()
     let start = scanner.offset
     if scanner.take(UInt8(ascii: "[")) {
+      let wasElement = isElement
+      isElement = true
       try type()
       if scanner.take(UInt8(ascii: ":")) { try type() }
+      isElement = wasElement
       try close("]", opened: start)
     } else if scanner.take(UInt8(ascii: "(")) {
       try tuple(opened: start)
@@ -63,17 +79,35 @@ struct PayloadTypeParser {
 
   private mutating func tuple(opened start: Int) throws(TextProblem) {
     scanner.skipWhiteSpace()
-    if scanner.take(UInt8(ascii: ")")) { return }
+    // A list of parameters looks like a tuple, and says more in being one of a function.
+    func refuseTuple() throws(TextProblem) {
+      if !isArgument, scanner.ahead != UInt8(ascii: "-") {
+        throw notHashable("a tuple", start..<scanner.offset)
+      }
+    }
+    if scanner.take(UInt8(ascii: ")")) {
+      scanner.skipWhiteSpace()
+      return try refuseTuple()
+    }
+    var isTuple = false
     repeat {
       try type()
       // What looked like a type was the label of one.
-      if scanner.take(UInt8(ascii: ":")) { try type() }
+      if scanner.take(UInt8(ascii: ":")) {
+        isTuple = true
+        try type()
+      }
+      if scanner.ahead == UInt8(ascii: ",") { isTuple = true }
     } while scanner.take(UInt8(ascii: ","))
     try close(")", opened: start)
+    scanner.skipWhiteSpace()
+    if isTuple { try refuseTuple() }
   }
 
   /// `Int`, `any Error`, `Foundation.Data`, `Result<Int, any Error>.Type`.
   private mutating func nominal() throws(TextProblem) {
+    scanner.skipWhiteSpace()
+    let start = scanner.offset
     var word = try identifier()
     if word == "some" {
       throw problem("a payload has one type; name it instead of 'some'", scanner.offset - 4..<scanner.offset)
@@ -81,17 +115,42 @@ struct PayloadTypeParser {
     if word == "any" {
       scanner.skipWhiteSpace()
       word = try identifier()
+      if !isArgument { throw notHashable("'any \(word)'", start..<scanner.offset) }
     }
+    var isQualified = false
     while true {
       if scanner.ahead == UInt8(ascii: "<") {
         let start = scanner.offset
         _ = scanner.take(UInt8(ascii: "<"))
+        let wasArgument = isArgument
+        isArgument = true
         repeat { try type() } while scanner.take(UInt8(ascii: ","))
+        isArgument = wasArgument
         try close(">", opened: start)
       }
-      guard scanner.take(UInt8(ascii: ".")) else { return }
-      _ = try identifier()
+      guard scanner.take(UInt8(ascii: ".")) else { break }
+      word = try identifier()
+      isQualified = true
     }
+    try check(word, isQualified: isQualified, at: start..<scanner.offset)
+  }
+
+  private func check(_ word: String, isQualified: Bool, at range: Range<Int>) throws(TextProblem) {
+    if isArgument { return }
+    if isQualified ? word == "Type" : ["Any", "AnyObject", "Void"].contains(word) {
+      throw notHashable("'\(scanner.text(range))'", range)
+    }
+    if !isQualified, !isElement, owners.contains(word) {
+      throw problem(
+        "'\(word)' is the machine's own type here, and the payload would contain itself; if another is meant, "
+          + "write its module too", range)
+    }
+  }
+
+  private func notHashable(_ what: String, _ range: Range<Int>) -> TextProblem {
+    problem(
+      "\(what) cannot be a payload, because payloads are compared and hashed; put it into a struct that is "
+        + "'Hashable' and 'Sendable'", range)
   }
 
   private mutating func identifier() throws(TextProblem) -> String {

@@ -169,13 +169,13 @@ nonisolated struct Courier: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .onDutyParcel1(let stateValue, let contents):
-        return Effects(.label, .deliverUrgent, state: stateValue, contents: contents)
-      case .onDutyParcel2(let weight, let stateValue):
-        return Effects(.weigh, .label, state: stateValue, weight: weight)
+      case .onDutyParcel1(let state_, let contents):
+        return Effects(.label, .deliverUrgent, state: state_, contents: contents)
+      case .onDutyParcel2(let weight, let state_):
+        return Effects(.weigh, .label, state: state_, weight: weight)
       case .onDutyParcel3(let weight): return Effects(.weigh, weight: weight)
       case .onDutyLetter(let contents): return Effects(.deliver, contents: contents)
-      case .onDutyMessage(let contents): return Effects(.read, contents2: contents)
+      case .onDutyMessage(let contents): return Effects(.read, contents_: contents)
       case .onDutyRest: return Effects()
       }
     }
@@ -189,15 +189,15 @@ nonisolated struct Courier: Hashable, Sendable {
     private let state: String?
     private let contents: [UInt8]?
     private let weight: Int?
-    private let contents2: ([String: Int])?
+    private let contents_: ([String: Int])?
 
     fileprivate init(_ step0: Step = .end, _ step1: Step = .end, state: String? = nil,
-      contents: [UInt8]? = nil, weight: Int? = nil, contents2: ([String: Int])? = nil) {
+      contents: [UInt8]? = nil, weight: Int? = nil, contents_: ([String: Int])? = nil) {
       steps = step0.bits | step1.bits << 8
       self.state = state
       self.contents = contents
       self.weight = weight
-      self.contents2 = contents2
+      self.contents_ = contents_
     }
 
     /// Whether there is nothing to perform.
@@ -208,8 +208,8 @@ nonisolated struct Courier: Hashable, Sendable {
       steps = steps >> 8
       switch step {
       case Step.label.rawValue:
-        guard let stateValue = self.state else { return nil }
-        return .label(state: stateValue)
+        guard let state_ = self.state else { return nil }
+        return .label(state: state_)
       case Step.deliverUrgent.rawValue:
         guard let contents = self.contents else { return nil }
         return .deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents)
@@ -220,7 +220,7 @@ nonisolated struct Courier: Hashable, Sendable {
         guard let contents = self.contents else { return nil }
         return .deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents)
       case Step.read.rawValue:
-        guard let contents = self.contents2 else { return nil }
+        guard let contents = self.contents_ else { return nil }
         return .read(contents: contents)
       default: return nil
       }
@@ -242,18 +242,18 @@ nonisolated struct Courier: Hashable, Sendable {
   /// The answers in `onDuty`.
   private mutating func reactInOnDuty(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .parcel(let flags, let contents, let weight, let stateValue):
+    case .parcel(let flags, let contents, let weight, let state_):
       // Courier.yaml:16
       if flags.contains(.fragile) && flags.contains(.urgent) {
-        perform(.label(state: stateValue))
+        perform(.label(state: state_))
         perform(.deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents))
-        return .stayed(.onDutyParcel1(state: stateValue, contents: contents))
+        return .stayed(.onDutyParcel1(state: state_, contents: contents))
       }
       // Courier.yaml:17
       if flags.contains(.fragile) {
         perform(.weigh(weight: weight))
-        perform(.label(state: stateValue))
-        return .stayed(.onDutyParcel2(weight: weight, state: stateValue))
+        perform(.label(state: state_))
+        return .stayed(.onDutyParcel2(weight: weight, state: state_))
       }
       // Courier.yaml:18
       perform(.weigh(weight: weight))

@@ -246,8 +246,8 @@ nonisolated struct Keywords: Hashable, Sendable {
       switch self {
       case .inClass: return Effects(.returnIs, .`throw`)
       case .repeatClass, .repeatInit, .caseType, .straßeType: return Effects()
-      case .caseImport(let `in`, let `let`, let performValue, let `await`):
-        return Effects(.`func`, .`throw`, in: `in`, let: `let`, perform: performValue, await: `await`)
+      case .caseImport(let `in`, let `let`, let perform_, let `await`):
+        return Effects(.`func`, .`throw`, in: `in`, let: `let`, perform: perform_, await: `await`)
       }
     }
   }
@@ -281,10 +281,10 @@ nonisolated struct Keywords: Hashable, Sendable {
       case Step.returnIs.rawValue: return .`return`(Effect.ReturnFlags(rawValue: 0x1))
       case Step.`throw`.rawValue: return .`throw`
       case Step.`func`.rawValue:
-        guard let `in` = self.`in`, let `let` = self.`let`, let performValue = self.perform, let `await` = self.`await` else {
+        guard let `in` = self.`in`, let `let` = self.`let`, let perform_ = self.perform, let `await` = self.`await` else {
           return nil
         }
-        return .`func`(in: `in`, let: `let`, perform: performValue, await: `await`)
+        return .`func`(in: `in`, let: `let`, perform: perform_, await: `await`)
       default: return nil
       }
     }
@@ -343,11 +343,11 @@ nonisolated struct Keywords: Hashable, Sendable {
       // Keywords.yaml:19
       state = .straße
       return .moved(.caseType)
-    case .`import`(let `in`, let `let`, let performValue, let `await`):
+    case .`import`(let `in`, let `let`, let perform_, let `await`):
       // Keywords.yaml:20
-      perform(.`func`(in: `in`, let: `let`, perform: performValue, await: `await`))
+      perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
       perform(.`throw`)
-      return .stayed(.caseImport(in: `in`, let: `let`, perform: performValue, await: `await`))
+      return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
     }
   }
 

@@ -31,8 +31,9 @@ extension SwiftGenerator {
     ]
   }
 
-  /// The value of an effect; payload fields are the variables of their names.
-  func effectValue(_ action: Machine.Action) -> SwiftExpression? {
+  /// The value of an effect; payload fields are the variables of their names. Where an optional is
+  /// expected, `.none` would be that of the optional.
+  func effectValue(_ action: Machine.Action, isOptional: Bool = false) -> SwiftExpression? {
     switch action {
     case .perform(let effect, let flags):
       let declared = machine.effects[effect]
@@ -42,8 +43,11 @@ extension SwiftGenerator {
         arguments.append(
           SwiftArgument(nil, flagsValue("Effect." + names.effectFlags[effect.index], flags)))
       }
-      arguments += declared.payload.map { SwiftArgument(label(of: $0), .name(variable(for: $0))) }
-      return arguments.isEmpty ? .implicitMember(name) : .call(.implicitMember(name), arguments)
+      arguments += declared.payload.map { SwiftArgument(argumentLabel(of: $0), .name(variable(for: $0))) }
+      let member: SwiftExpression =
+        isOptional && ["none", "some"].contains(name)
+        ? .member(.name("Effect"), name) : .implicitMember(name)
+      return arguments.isEmpty ? member : .call(member, arguments)
     case .start(let timer):
       return .implicitCall("start", [.implicitMember(names.timers[timer.index])])
     case .stop(let timer):
@@ -56,7 +60,8 @@ extension SwiftGenerator {
   /// The local variable a payload field is bound to: its label, unless that hides something.
   func variable(for field: Machine.PayloadField) -> String {
     let name = SwiftIdentifier.lowerCamel(field.name.text)
-    let hides: Set = ["flags", "held", "state", "event", "timer", "position", "list", "perform"]
-    return SwiftIdentifier.escaped(hides.contains(name) ? name + "Value" : name)
+    let hides: Set = ["flags", "held", "state", "event", "timer", "perform", "step"]
+    // No name ends in an underscore.
+    return SwiftIdentifier.escaped(hides.contains(name) ? name + "_" : name)
   }
 }

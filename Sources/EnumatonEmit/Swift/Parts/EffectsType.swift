@@ -16,7 +16,8 @@ extension SwiftGenerator {
   /// `Effects(.sendSynAck, .startRetransmission)`
   func effectsValue(_ actions: [Machine.Action]) -> SwiftExpression {
     let payload = effectSteps.inStorageOrder(machine.payload(of: actions)).map {
-      SwiftArgument(effectSteps.label(for: $0), .name(variable(for: $0)))
+      SwiftArgument(
+        SwiftIdentifier.escapedLabel(effectSteps.storage(for: $0)), .name(variable(for: $0)))
     }
     return .call(
       .name("Effects"),
@@ -42,8 +43,12 @@ extension SwiftGenerator {
 
   private func payloadStorage() -> [SwiftDeclaration] {
     effectSteps.payload.map {
-      .stored([], ["private"], "let", effectSteps.storage(for: $0), Self.optional($0.type))
+      .stored([], ["private"], "let", storage(for: $0), Self.optional($0.type))
     }
+  }
+
+  private func storage(for field: Machine.PayloadField) -> String {
+    SwiftIdentifier.escaped(effectSteps.storage(for: field))
   }
 
   /// A function type needs parentheses before it is made optional.
@@ -55,7 +60,7 @@ extension SwiftGenerator {
     let names = (0..<effectSteps.longest).map { "step\($0)" }
     let parameters =
       names.map { "_ \($0): Step = .end" }
-      + effectSteps.payload.map { "\(effectSteps.storage(for: $0)): \(Self.optional($0.type)) = nil" }
+      + effectSteps.payload.map { "\(storage(for: $0)): \(Self.optional($0.type)) = nil" }
     let own = { (name: String) in SwiftExpression.member(.name("self"), name) }
     var body: [SwiftStatement] = (0..<wordCount).map { index in
       let parts = names.indices.filter { $0 / stepsPerWord == index }.map { number in
@@ -65,7 +70,7 @@ extension SwiftGenerator {
       return .assign(.name(word(index)), .name(parts.isEmpty ? "0" : parts.joined(separator: " | ")))
     }
     body += effectSteps.payload.map {
-      .assign(own(effectSteps.storage(for: $0)), .name(effectSteps.storage(for: $0)))
+      .assign(own(storage(for: $0)), .name(storage(for: $0)))
     }
     return .function([], ["fileprivate"], "init", parameters, body)
   }
@@ -97,12 +102,12 @@ extension SwiftGenerator {
   }
 
   private func stepBody(_ action: Machine.Action) -> [SwiftStatement] {
-    guard let value = effectValue(action) else { return [] }
+    guard let value = effectValue(action, isOptional: true) else { return [] }
     let payload = machine.payload(of: action)
     if payload.isEmpty { return [.return(value)] }
     let bindings = payload.map {
       "let \(variable(for: $0)) = "
-        + SwiftPrinter.text(.member(.name("self"), effectSteps.storage(for: $0)))
+        + SwiftPrinter.text(.member(.name("self"), storage(for: $0)))
     }
     // The list that has the step has its payload too.
     return [.guard(bindings, [.return(.name("nil"))]), .return(value)]

@@ -33,13 +33,11 @@ extension SwiftGenerator {
 
   /// `data: [UInt8]`
   func fields(_ payload: [Machine.PayloadField]) -> [String] {
-    payload.map {
-      "\(SwiftIdentifier.escaped(SwiftIdentifier.lowerCamel($0.name.text))): \($0.type)"
-    }
+    payload.map { "\(SwiftIdentifier.escaped(SwiftIdentifier.lowerCamel($0.name.text))): \($0.type)" }
   }
 
   /// How a call names the field.
-  func label(of field: Machine.PayloadField) -> String {
+  func argumentLabel(of field: Machine.PayloadField) -> String {
     SwiftIdentifier.escapedLabel(SwiftIdentifier.lowerCamel(field.name.text))
   }
 }

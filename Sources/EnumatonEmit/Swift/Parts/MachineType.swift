@@ -43,7 +43,7 @@ extension SwiftGenerator {
       .function(
         [start], access, "init", [],
         [.assign(state, .implicitMember(initial))]
-          + (hasHeldFlags ? [.assign(held, .name("[]"))] : [])),
+          + (hasHeldFlags ? [.assign(held, initiallyHeld)] : [])),
       .function(
         ["A machine in any state, to restore one or to test from there."], access, "init",
         hasHeldFlags ? ["state: State", "held: Held = []"] : ["state: State"],
@@ -51,8 +51,23 @@ extension SwiftGenerator {
     ]
   }
 
+  /// The flags that entering the initial state sets.
+  private var initiallyHeld: SwiftExpression {
+    var flags: [Identifier<Machine.Flag>] = []
+    for action in checked.initialActions {
+      switch action {
+      case .set(let flag): flags.append(flag)
+      case .clear(let flag): flags.removeAll { $0 == flag }
+      case .perform, .start, .stop, .stopAll: break
+      }
+    }
+    return flags.isEmpty ? .name("[]") : flagsValue("Held", flags)
+  }
+
   /// The doors: one that says what came of an event, and one that performs the effects on the way.
+  /// Without events there is nothing to handle, and code for it would be unreachable.
   private func handle() -> [SwiftDeclaration] {
+    if checked.triggers.isEmpty { return [] }
     let cases = checked.leaves.indices.map { leaf in
       SwiftCase(
         patterns: ["." + names.states[checked.leaves[leaf].index]],

@@ -7,9 +7,7 @@ extension SwiftGenerator {
     checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map { stateMethod(leaf: $0) }
   }
 
-  func methodName(leaf: Int) -> String {
-    "reactIn" + SwiftIdentifier.upperCamel(machine.states[checked.leaves[leaf]].name.text)
-  }
+  func methodName(leaf: Int) -> String { names.methods[checked.leaves[leaf].index] }
 
   func answersNothing(leaf: Int) -> Bool {
     checked.triggers.indices.allSatisfy { checked.rules(leaf: leaf, trigger: $0).isEmpty }
@@ -138,7 +136,7 @@ extension SwiftGenerator {
     let fields = machine.payload(of: rule.actions)
     guard !fields.isEmpty else { return .implicitMember(name) }
     return .call(
-      .implicitMember(name), fields.map { SwiftArgument(label(of: $0), .name(variable(for: $0))) })
+      .implicitMember(name), fields.map { SwiftArgument(argumentLabel(of: $0), .name(variable(for: $0))) })
   }
 }
 
