@@ -68,8 +68,9 @@ extension Machine {
   }
 
   fileprivate func tooComplex(at transition: Int) -> Diagnostic {
+    // Where every case must have an answer, not knowing is not enough.
     Diagnostic(
-      .warning, .tooComplex,
+      unhandledIsError ? .error : .warning, .tooComplex,
       "the conditions up to here are too entangled to be checked exactly; "
         + "whether this and later transitions can fire, and what is not answered, is not known",
       at: transitions[transition].range)

@@ -50,9 +50,9 @@ import Testing
   @Test(
     "Names on the command line that the spec does not have are misuse",
     arguments: [
-      (["--state", "TIME_WAITS"], "Error: no state is called 'TIME_WAITS'; did you mean 'TIME_WAIT'?"),
-      (["--held", "SYN"], "Error: no held flag is called 'SYN'."),
-      (["--held", "passive,pasive"], "Error: no held flag is called 'pasive'; did you mean 'passive'?"),
+      (["--state", "TIME_WAITS"], "error: no state is called 'TIME_WAITS'; did you mean 'TIME_WAIT'?"),
+      (["--held", "SYN"], "error: no held flag is called 'SYN'"),
+      (["--held", "passive,pasive"], "error: no held flag is called 'pasive'; did you mean 'passive'?"),
       (["--input", "missing.events"], "error: can't read 'missing.events': No such file or directory"),
     ])
   func unknownNames(options: [String], message: String) throws {

@@ -110,9 +110,12 @@ import Testing
     machine.transitions.removeLast()
     let result = check(machine)
     #expect(result.diagnostics.map(\.code) == [.tooComplex])
+    #expect(result.diagnostics.map(\.severity) == [.warning])
     let rules = try #require(result.machine).rules(leaf: 0, trigger: 0)
     #expect(rules.map(\.transition.index) == [0, 1, 2])
     #expect(rules.map { $0.condition == .always } == [false, false, true])
+    machine.unhandledIsError = true
+    #expect(check(machine).diagnostics.map(\.severity) == [.error])
   }
 
   @Test("A cover of very many cubes is cut short to an example")

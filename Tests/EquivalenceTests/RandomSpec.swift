@@ -102,6 +102,10 @@ extension RandomSpec {
       if random.chance(30) {
         lines.append("\(indentation)  timers: [\(running.joined(separator: ", "))]")
       }
+      for key in ["entry", "exit"] where random.chance(20) {
+        let actions = (0..<Int.random(in: 1...3, using: &random)).map { _ in action() }
+        lines.append("\(indentation)  \(key): [\(actions.joined(separator: ", "))]")
+      }
       if depth < 3, random.chance(35) {
         lines.append("\(indentation)  states:")
         writeStates(depth: depth + 1, indentation: indentation + "    ", leafCount: &leafCount)

@@ -133,7 +133,7 @@ package struct InputError: Error {
   init(
     _ code: Diagnostic.Code, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []
   ) {
-    diagnostic = Diagnostic(.error, code, message, at: range, notes: notes)
+    diagnostic = Diagnostic(.error, code, message.displayable, at: range, notes: notes)
   }
 }
 

@@ -51,8 +51,8 @@ struct Problems: Sendable {
 }
 
 extension String {
-  /// On one line of bearable length, with nothing in it that a terminal would obey: messages quote specs.
-  fileprivate var displayable: String {
+  /// On one line of bearable length, with nothing in it that a terminal would obey: messages quote what they are about.
+  package var displayable: String {
     let longest = 400
     if utf8.count <= longest, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     let all = unicodeScalars

@@ -58,7 +58,7 @@ struct Run: ParsableCommand {
     if let state = machine.states.identifiers.first(where: { machine.states[$0].name.text == name }) {
       return state
     }
-    throw ValidationError(
+    throw CommandFailure(
       "no state is called '\(name)'" + suggestion(for: name, among: machine.states.map(\.name.text)))
   }
 
@@ -67,7 +67,7 @@ struct Run: ParsableCommand {
     return try list.split(separator: ",").reduce(0) { bits, part in
       let name = String(part.trimmingSpaces)
       guard let flag = flags.first(where: { $0.name.text == name }) else {
-        throw ValidationError(
+        throw CommandFailure(
           "no held flag is called '\(name)'" + suggestion(for: name, among: flags.map(\.name.text)))
       }
       return bits | flag.mask
@@ -76,7 +76,7 @@ struct Run: ParsableCommand {
 
   private func suggestion(for name: String, among names: [String]) -> String {
     var nearest = NearestName()
-    return nearest.find(name, among: names).map { "; did you mean '\($0)'?" } ?? "."
+    return nearest.find(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
   }
 }
 

@@ -41,25 +41,23 @@ struct InputLines {
     while true {
       if let end = buffer[(start + searched)...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { (start, searched) = (end + 1, 0) }
-        return line(buffer[start..<end])
+        return try line(buffer[start..<end])
       }
       searched = buffer.count - start
       if atEnd {
         guard searched > 0 else { return nil }
         defer { (start, searched) = (buffer.count, 0) }
-        return line(buffer[start...])
+        return try line(buffer[start...])
       }
-      guard searched <= InputError.longestLine else {
-        number += 1
-        throw InputError.tooLong(line: number)
-      }
+      guard searched <= InputError.longestLine else { throw InputError.tooLong(line: number + 1) }
       try beforeWaiting()
       try fill()
     }
   }
 
-  private mutating func line(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], number: Int) {
+  private mutating func line(_ bytes: ArraySlice<UInt8>) throws -> (text: [UInt8], number: Int) {
     number += 1
+    guard bytes.count <= InputError.longestLine else { throw InputError.tooLong(line: number) }
     return (Array(bytes), number)
   }
 
