@@ -8,7 +8,7 @@ import Testing
 ///
 /// A run has the same inputs every time; `FUZZ_INPUTS=1000000` makes it longer.
 @Suite struct FuzzTests {
-  static let inputs = ProcessInfo.processInfo.environment["FUZZ_INPUTS"].flatMap(Int.init) ?? 4_000
+  static let inputs = ProcessInfo.processInfo.environment["FUZZ_INPUTS"].flatMap(Int.init) ?? 2_000
 
   /// Specs to start from: those of the other tests, which have every part of the language and every mistake.
   static let seeds: [[UInt8]] =

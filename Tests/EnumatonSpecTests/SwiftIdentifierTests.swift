@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: [
     ("SYN_RECEIVED", "SynReceived"), ("segment", "Segment"), ("acksSYN", "AcksSYN"),
     ("FIN_WAIT_1", "FinWait1"),
-    ("user-timeout", "UserTimeout"), ("été", "Été"), ("ǆ", "ǅ"),
+    ("user-timeout", "UserTimeout"), ("été", "Été"), ("ǆ", "ǅ"), ("ßa", "ßa"),
   ])
   func `a name becomes a type`(name: String, type: String) {
     #expect(SwiftIdentifier.upperCamel(name) == type)

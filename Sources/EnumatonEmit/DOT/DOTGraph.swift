@@ -27,53 +27,83 @@ extension DOTGraph {
   func text() -> String {
     var writer = LineWriter()
     writer.comment("//", comment)
-    writer.line("digraph \(Self.quoted(name)) {")
+    writer.startLine("digraph ")
+    writer.writeQuoted(name)
+    writer.write(" {")
+    writer.endLine()
     writer.indent()
-    for attribute in attributes { writer.line(Self.text([attribute]) + ";") }
-    writer.line("node [\(Self.text(nodeDefaults))];")
-    writer.line("edge [\(Self.text(edgeDefaults))];")
+    for attribute in attributes { writer.write(attribute) }
+    writer.startLine("node")
+    writer.writeBehind(nodeDefaults)
+    writer.startLine("edge")
+    writer.writeBehind(edgeDefaults)
     writer.line()
-    for item in items { Self.write(item, to: &writer) }
+    for item in items { writer.write(item) }
     writer.outdent()
     writer.line("}")
     return writer.text
   }
+}
 
-  private static func write(_ item: Item, to writer: inout LineWriter) {
-    func list(_ attributes: Attributes) -> String {
-      attributes.isEmpty ? ";" : " [\(text(attributes))];"
-    }
+extension LineWriter {
+  fileprivate mutating func write(_ item: DOTGraph.Item) {
     switch item {
     case .node(let id, let attributes):
-      writer.line(quoted(id) + list(attributes))
+      startLine()
+      writeQuoted(id)
+      writeBehind(attributes)
     case .edge(let tail, let head, let attributes):
-      writer.line("\(quoted(tail)) -> \(quoted(head))" + list(attributes))
+      startLine()
+      writeQuoted(tail)
+      write(" -> ")
+      writeQuoted(head)
+      writeBehind(attributes)
     case .cluster(let id, let attributes, let items):
-      writer.line("subgraph \(quoted("cluster_" + id)) {")
-      writer.indent()
-      for attribute in attributes { writer.line(text([attribute]) + ";") }
-      for inner in items { write(inner, to: &writer) }
-      writer.outdent()
-      writer.line("}")
+      startLine("subgraph ")
+      writeQuoted("cluster_" + id)
+      write(" {")
+      endLine()
+      indent()
+      for attribute in attributes { write(attribute) }
+      for inner in items { write(inner) }
+      outdent()
+      line("}")
     }
   }
 
-  private static func text(_ attributes: Attributes) -> String {
-    attributes.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: ", ")
+  /// A line of its own: `name="value";`
+  fileprivate mutating func write(_ attribute: DOTGraph.Attributes.Element) {
+    startLine(attribute.name)
+    write("=")
+    writeQuoted(attribute.value)
+    write(";")
+    endLine()
+  }
+
+  /// The rest of a line: ` [name="value", …];`
+  fileprivate mutating func writeBehind(_ attributes: DOTGraph.Attributes) {
+    for (number, attribute) in attributes.enumerated() {
+      write(number == 0 ? " [" : ", ")
+      write(attribute.name)
+      write("=")
+      writeQuoted(attribute.value)
+    }
+    write(attributes.isEmpty ? ";" : "];")
+    endLine()
   }
 
   /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`, `&lt;`) mean nothing here.
-  private static func quoted(_ value: String) -> String {
-    var text = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": text += "\\\\"
-      case "&": text += "&amp;"
-      case "\"": text += "\\\""
-      case "\n": text += "\\n"
-      default: text.unicodeScalars.append(scalar)
+  fileprivate mutating func writeQuoted(_ value: String) {
+    write("\"")
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): write("\\\\")
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "\""): write("\\\"")
+      case UInt8(ascii: "\n"): write("\\n")
+      default: write(byte)
       }
     }
-    return text + "\""
+    write("\"")
   }
 }

@@ -23,11 +23,12 @@ package enum OutputFile {
   /// The text is written beside the file and moved into place, so that a reader sees the old content or
   /// the new one, and a failure leaves the old.
   package static func write(_ text: String, to path: String) throws(WriteError) -> Bool {
-    let bytes = Array(text.utf8)
-    if content(of: path, expecting: bytes.count) == bytes { return false }
+    if let content = content(of: path, expecting: text.utf8.count), content == Array(text.utf8) {
+      return false
+    }
     let (descriptor, temporary) = try create(beside: path)
     do throws(WriteError) {
-      try write(bytes, to: descriptor, path: path)
+      try write(text, to: descriptor, path: path)
     } catch {
       close(descriptor)
       unlink(temporary)
@@ -68,11 +69,13 @@ package enum OutputFile {
   }
 
   private static func write(
-    _ bytes: [UInt8], to descriptor: Int32, path: String
+    _ text: String, to descriptor: Int32, path: String
   ) throws(WriteError) {
+    var text = text
+    let length = text.utf8.count
     var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
+    while written < length {
+      let count = text.withUTF8 { buffer in
         #if canImport(Darwin)
           Darwin.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
         #elseif canImport(Musl)

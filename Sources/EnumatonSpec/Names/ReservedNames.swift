@@ -28,6 +28,12 @@ enum ReservedNames {
     }
   }
 
+  /// Why no payload field can be spelt `swift` in Swift.
+  static func reason(payloadField swift: String) -> String? {
+    // Where it is a variable, even backticks do not tell it from the machine itself.
+    swift == "self" ? "in the generated code that is the machine" : nil
+  }
+
   /// Why the type of a machine cannot be called `type`.
   static func reason(machineType type: String) -> String? {
     if nested.contains(type) { return "a type inside it is called so" }

@@ -3,12 +3,21 @@ package enum SwiftIdentifier {
   /// The name of a case, property or label: `SYN_RECEIVED` → `synReceived`, `FIN_WAIT_1` → `finWait1`,
   /// `acksSYN` → `acksSYN`. Not escaped; see `escaped(_:)`.
   package static func lowerCamel(_ name: String) -> String {
-    camel(name) { $0.isAllCapitals ? $0.lowercased : $0.withLowercasedHead }
+    isOneSmallWord(name)
+      ? name : camel(name) { $0.isAllCapitals ? $0.lowercased : $0.withLowercasedHead }
   }
 
   /// The name of a type: `SYN_RECEIVED` → `SynReceived`, `segment` → `Segment`.
   package static func upperCamel(_ name: String) -> String {
-    camel(name) { $0.isAllCapitals ? $0.lowercased.capitalized : $0.capitalized }
+    isOneSmallWord(name)
+      ? String(name.unicodeScalars.prefix(1)).uppercased() + String(name.unicodeScalars.dropFirst())
+      : camel(name) { $0.isAllCapitals ? $0.lowercased.capitalized : $0.capitalized }
+  }
+
+  /// The names that are quickly done: `segment`, `acksSYN`, `s13`.
+  private static func isOneSmallWord(_ name: String) -> Bool {
+    guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
+    return !name.utf8.contains { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
   }
 
   /// The name of a machine's type: as the spec spells it, if that can be a type's name (`TCP`,
@@ -63,9 +72,9 @@ private struct Word {
   /// `red` → `Red`.
   var capitalized: Word {
     guard let first = scalars.first else { return self }
-    return Word(
-      (first.isASCII ? first.uppercased : Array(first.properties.titlecaseMapping.unicodeScalars))
-        + scalars.dropFirst())
+    // A letter whose capital is two, as `ß`, stays, or two names could become one.
+    let capital = Array(first.properties.titlecaseMapping.unicodeScalars)
+    return capital.count == 1 ? Word(capital + scalars.dropFirst()) : self
   }
 
   /// `Red` → `red`, `HTTPServer` → `httpServer`.
@@ -89,12 +98,11 @@ extension Unicode.Scalar {
   }
 
   fileprivate var lowercased: [Unicode.Scalar] { Array(properties.lowercaseMapping.unicodeScalars) }
-  fileprivate var uppercased: [Unicode.Scalar] { Array(properties.uppercaseMapping.unicodeScalars) }
 }
 
 extension SwiftIdentifier {
-  /// The words that no declaration can have as its name without backticks. Words that only some places
-  /// reserve, such as `open`, `await` and `any`, need none where generated code puts names.
+  /// The words that cannot be names without backticks, in a declaration or an expression. Others that some
+  /// places reserve, such as `open` and `any`, need none where generated code puts names.
   private static let words: Set<String> = [
     // Declarations.
     "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init",
@@ -105,5 +113,6 @@ extension SwiftIdentifier {
     "if", "in", "repeat", "return", "switch", "throw", "where", "while",
     // Expressions and types.
     "Any", "Self", "as", "false", "is", "nil", "self", "super", "throws", "true", "try",
+    "await",
   ]
 }

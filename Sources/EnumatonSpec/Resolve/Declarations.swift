@@ -72,6 +72,11 @@ extension Resolver {
       wrongShape(node, "the name of \(owner) is expected here")
       return nil
     }
+    if node.isEmpty, !text.isEmpty {
+      problems.error(
+        .reservedName, "'\(text)' means nothing in YAML; in quotes it can be a name", at: node.range)
+      return nil
+    }
     if let problem = NameSyntax.problem(with: text) {
       // A character refused in the file's text is reported already.
       if text.unicodeScalars.contains("\u{FFFD}") { return nil }

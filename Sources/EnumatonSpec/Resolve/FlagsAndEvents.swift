@@ -97,6 +97,11 @@ extension Resolver {
     for entry in entries {
       guard let name = newName(entry.key, of: "a payload field") else { continue }
       let swift = SwiftIdentifier.lowerCamel(name.text)
+      if let reason = ReservedNames.reason(payloadField: swift) {
+        problems.error(
+          .reservedName, "a payload field cannot be called '\(name.text)': \(reason); rename it",
+          at: name.range)
+      }
       if let other = spellings.updateValue(name, forKey: swift) {
         problems.error(
           .swiftNameClash, "'\(name.text)' and '\(other.text)' are both '\(swift)' in Swift; rename one",

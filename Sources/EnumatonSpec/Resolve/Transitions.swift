@@ -96,19 +96,11 @@ extension Resolver {
     let target = fields[.to].flatMap { reference($0, to: .state) }
     let rejection = fields[.reject].flatMap { reference($0, to: .rejection) }
 
-    let answers: [TransitionKey] = [.ignore, .reject, .to, .do].filter {
-      $0 == .ignore ? ignores : fields.has($0)
-    }
-    if let first = answers.first, first == .ignore || first == .reject, answers.count > 1 {
-      let others = answers.dropFirst().map { "'\($0.rawValue)'" }.joined(separator: " and ")
-      let meaning = first == .ignore ? "nothing happens" : "the event is refused"
-      if let entry = fields.entry(first) {
-        problems.error(
-          .contradictoryTransition, "'\(first.rawValue)' says that \(meaning), against \(others); remove one",
-          at: entry.key.range)
-      }
-    }
-    if answers.isEmpty, !fields.isIncomplete, !(fields[.ignore].map { $0.plainText != "false" } ?? false) {
+    if ignores || fields.has(.reject) {
+      checkAlone(ignores ? .ignore : .reject, fields)
+    } else if !fields.has(.to), !fields.has(.do), !fields.isIncomplete,
+      fields[.ignore].map({ $0.plainText == "false" }) ?? true
+    {
       problems.error(
         .emptyTransition,
         "this transition does nothing; give it 'to', 'do' or 'reject', or say 'ignore: true'",
@@ -118,6 +110,17 @@ extension Resolver {
     if let rejection { return .reject(Identifier(rejection)) }
     if let target { return .move(to: Identifier(target)) }
     return .stay
+  }
+
+  /// `ignore` and `reject` exclude all other answers.
+  private mutating func checkAlone(_ key: TransitionKey, _ fields: Fields<TransitionKey>) {
+    let others = [TransitionKey.reject, .to, .do].filter { $0 != key && fields.has($0) }
+    guard !others.isEmpty, let entry = fields.entry(key) else { return }
+    let list = others.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+    let meaning = key == .ignore ? "nothing happens" : "the event is refused"
+    problems.error(
+      .contradictoryTransition, "'\(key.rawValue)' says that \(meaning), against \(list); remove one",
+      at: entry.key.range)
   }
 
   /// Every event that sets the transition off must bring what the effects pass on.

@@ -107,6 +107,8 @@ struct YAMLReader: ~Copyable {
     try descend(opening)
     defer { depth -= 1 }
     var entries: [YAMLEntry] = []
+    // Most mappings of a large spec are transitions.
+    entries.reserveCapacity(4)
     var keys = KeySet()
     while true {
       let event = try next()

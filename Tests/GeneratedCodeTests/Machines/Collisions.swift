@@ -80,7 +80,7 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
   /// What can happen to the machine.
   nonisolated enum Event: Hashable, Sendable {
-    case httpServer(HTTPServerFlags, `self`: Int, state: Int, step0: Int, data: Int)
+    case httpServer(HTTPServerFlags, state: Int, step0: Int, data: Int)
     case hTTPServer(HTTPServerFlags_, perform: Int, `default`: Int, data: String)
     case quit
 
@@ -117,7 +117,7 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
   /// What the machine asks of its host.
   nonisolated enum Effect: Hashable, Sendable {
-    case httpServer(HTTPServerFlags, `self`: Int, state: Int, step0: Int, data: Int)
+    case httpServer(HTTPServerFlags, state: Int, step0: Int, data: Int)
     case hTTPServer(HTTPServerFlags_, perform: Int, `default`: Int, data: String)
     /// as of an optional
     case none
@@ -196,7 +196,7 @@ nonisolated struct Collisions_2: Hashable, Sendable {
   /// Every transition, by state and event, with what it does.
   nonisolated enum Transition: Hashable, Sendable {
     /// hTTPServer on `HTTPServer` when `flags and alert`: HTTPServer flags.
-    case hTTPServerHTTPServer1(`self`: Int, state: Int, step0: Int, data: Int)
+    case hTTPServerHTTPServer1(state: Int, step0: Int, data: Int)
     /// hTTPServer → rawValue on `HTTPServer`.
     case hTTPServerHTTPServer2
     /// hTTPServer → name on `quit`: clear calm, none, some flags, end, bits, name.
@@ -240,8 +240,8 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     /// What the host is to perform, in order.
     var effects: Effects {
       switch self {
-      case .hTTPServerHTTPServer1(let self_, let state_, let step0, let data):
-        return Effects(.httpServerFlags, self_: self_, state: state_, step0_: step0, data: data)
+      case .hTTPServerHTTPServer1(let state_, let step0, let data):
+        return Effects(.httpServerFlags, state: state_, step0_: step0, data: data)
       case .hTTPServerHTTPServer2, .rawValueHTTPServer: return Effects()
       case .hTTPServerQuit, .rawValueQuit: return Effects(.none, .someFlags, .end_, .bits, .name)
       case .rawValueHTTPServer_(let perform_, let `default`, let data):
@@ -255,7 +255,6 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     /// The steps that are left, 8 bits each, the next one lowest.
     private var steps: UInt64
 
-    private let self_: Int?
     private let state: Int?
     private let step0_: Int?
     private let data: Int?
@@ -264,10 +263,9 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     private let data_: String?
 
     fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
-      _ step4: Step = .end, self_: Int? = nil, state: Int? = nil, step0_: Int? = nil, data: Int? = nil,
-      perform: Int? = nil, `default`: Int? = nil, data_: String? = nil) {
+      _ step4: Step = .end, state: Int? = nil, step0_: Int? = nil, data: Int? = nil, perform: Int? = nil,
+      `default`: Int? = nil, data_: String? = nil) {
       steps = step0.bits | step1.bits << 8 | step2.bits << 16 | step3.bits << 24 | step4.bits << 32
-      self.self_ = self_
       self.state = state
       self.step0_ = step0_
       self.data = data
@@ -285,10 +283,8 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       switch step {
       case Step.end_.rawValue: return .end
       case Step.httpServerFlags.rawValue:
-        guard let self_ = self.self_, let state_ = self.state, let step0 = self.step0_, let data = self.data else {
-          return nil
-        }
-        return .httpServer(Effect.HTTPServerFlags(rawValue: 0x1), self: self_, state: state_, step0: step0, data: data)
+        guard let state_ = self.state, let step0 = self.step0_, let data = self.data else { return nil }
+        return .httpServer(Effect.HTTPServerFlags(rawValue: 0x1), state: state_, step0: step0, data: data)
       case Step.none.rawValue: return Effect.none
       case Step.someFlags.rawValue: return Effect.some(Effect.SomeFlags(rawValue: 0x1))
       case Step.bits.rawValue: return .bits
@@ -320,11 +316,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
   /// The answers in `hTTPServer`.
   private mutating func reactInHTTPServer_(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .httpServer(let flags, let self_, let state_, let step0, let data):
+    case .httpServer(let flags, let state_, let step0, let data):
       // Collisions.yaml:20
       if flags.contains(.flags) && held.contains(.alert) {
-        perform(.httpServer(Effect.HTTPServerFlags(rawValue: 0x1), self: self_, state: state_, step0: step0, data: data))
-        return .stayed(.hTTPServerHTTPServer1(self: self_, state: state_, step0: step0, data: data))
+        perform(.httpServer(Effect.HTTPServerFlags(rawValue: 0x1), state: state_, step0: step0, data: data))
+        return .stayed(.hTTPServerHTTPServer1(state: state_, step0: step0, data: data))
       }
       // Collisions.yaml:22
       state = .rawValue

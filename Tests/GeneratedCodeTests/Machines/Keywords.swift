@@ -91,6 +91,7 @@ nonisolated struct Keywords: Hashable, Sendable {
     case `init`(InitFlags)
     /// the capital letter goes
     case type
+    case `import`(`in`: Int, `let`: [Int], perform: Bool, `await`: Int)
 
     /// The flags that ``class`` carries.
     nonisolated struct ClassFlags: OptionSet, Hashable, Sendable {
@@ -129,6 +130,7 @@ nonisolated struct Keywords: Hashable, Sendable {
     case `return`(ReturnFlags)
     /// throws nothing
     case `throw`
+    case `func`(`in`: Int, `let`: [Int], perform: Bool, `await`: Int)
 
     /// The flags that ``return`` carries.
     nonisolated struct ReturnFlags: OptionSet, Hashable, Sendable {
@@ -199,6 +201,8 @@ nonisolated struct Keywords: Hashable, Sendable {
     case repeatInit
     /// case → straße on `Type`.
     case caseType
+    /// case on `import`: func, throw.
+    case caseImport(`in`: Int, `let`: [Int], perform: Bool, `await`: Int)
 
     /// straße → 状態 on `Type`.
     ///
@@ -212,6 +216,7 @@ nonisolated struct Keywords: Hashable, Sendable {
       case .repeatClass: return "repeat/class#1"
       case .repeatInit: return "repeat/init#1"
       case .caseType: return "case/Type#1"
+      case .caseImport: return "case/import#1"
       case .straßeType: return "straße/Type#1"
       }
     }
@@ -221,7 +226,7 @@ nonisolated struct Keywords: Hashable, Sendable {
       switch self {
       case .inClass: return .`in`
       case .repeatClass, .repeatInit: return .`repeat`
-      case .caseType: return .`case`
+      case .caseType, .caseImport: return .`case`
       case .straßeType: return .straße
       }
     }
@@ -230,7 +235,7 @@ nonisolated struct Keywords: Hashable, Sendable {
     var target: State {
       switch self {
       case .inClass: return .`repeat`
-      case .repeatClass, .repeatInit: return .`case`
+      case .repeatClass, .repeatInit, .caseImport: return .`case`
       case .caseType: return .straße
       case .straßeType: return .状態
       }
@@ -241,6 +246,8 @@ nonisolated struct Keywords: Hashable, Sendable {
       switch self {
       case .inClass: return Effects(.returnIs, .`throw`)
       case .repeatClass, .repeatInit, .caseType, .straßeType: return Effects()
+      case .caseImport(let `in`, let `let`, let perform_, let `await`):
+        return Effects(.`func`, .`throw`, in: `in`, let: `let`, perform: perform_, await: `await`)
       }
     }
   }
@@ -250,7 +257,19 @@ nonisolated struct Keywords: Hashable, Sendable {
     /// The steps that are left, 8 bits each, the next one lowest.
     private var steps: UInt64
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end) { steps = step0.bits | step1.bits << 8 }
+    private let `in`: Int?
+    private let `let`: [Int]?
+    private let perform: Bool?
+    private let `await`: Int?
+
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, `in`: Int? = nil, `let`: [Int]? = nil,
+      perform: Bool? = nil, `await`: Int? = nil) {
+      steps = step0.bits | step1.bits << 8
+      self.`in` = `in`
+      self.`let` = `let`
+      self.perform = perform
+      self.`await` = `await`
+    }
 
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
@@ -261,6 +280,11 @@ nonisolated struct Keywords: Hashable, Sendable {
       switch step {
       case Step.returnIs.rawValue: return .`return`(Effect.ReturnFlags(rawValue: 0x1))
       case Step.`throw`.rawValue: return .`throw`
+      case Step.`func`.rawValue:
+        guard let `in` = self.`in`, let `let` = self.`let`, let perform_ = self.perform, let `await` = self.`await` else {
+          return nil
+        }
+        return .`func`(in: `in`, let: `let`, perform: perform_, await: `await`)
       default: return nil
       }
     }
@@ -270,6 +294,7 @@ nonisolated struct Keywords: Hashable, Sendable {
       case end
       case returnIs
       case `throw`
+      case `func`
 
       var bits: UInt64 { UInt64(rawValue) }
     }
@@ -279,7 +304,7 @@ nonisolated struct Keywords: Hashable, Sendable {
   private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`(let flags):
-      // Keywords.yaml:15
+      // Keywords.yaml:17
       if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
         state = .`repeat`
         perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
@@ -288,7 +313,7 @@ nonisolated struct Keywords: Hashable, Sendable {
       }
       return .unhandled
     case .`init`: return .rejected(.`nil`)
-    case .type: return .unhandled
+    case .type, .`import`: return .unhandled
     }
   }
 
@@ -296,16 +321,16 @@ nonisolated struct Keywords: Hashable, Sendable {
   private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .`class`:
-      // Keywords.yaml:16
+      // Keywords.yaml:18
       held.formUnion(.`self`)
       state = .`case`
       return .moved(.repeatClass)
     case .`init`:
-      // Keywords.yaml:16
+      // Keywords.yaml:18
       held.formUnion(.`self`)
       state = .`case`
       return .moved(.repeatInit)
-    case .type: return .unhandled
+    case .type, .`import`: return .unhandled
     }
   }
 
@@ -315,19 +340,24 @@ nonisolated struct Keywords: Hashable, Sendable {
     case .`class`: return .unhandled
     case .`init`: return .rejected(.`nil`)
     case .type:
-      // Keywords.yaml:17
+      // Keywords.yaml:19
       state = .straße
       return .moved(.caseType)
+    case .`import`(let `in`, let `let`, let perform_, let `await`):
+      // Keywords.yaml:20
+      perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
+      perform(.`throw`)
+      return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
     }
   }
 
   /// The answers in `straße`.
   private mutating func reactInStraße(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .`class`: return .unhandled
+    case .`class`, .`import`: return .unhandled
     case .`init`: return .rejected(.`nil`)
     case .type:
-      // Keywords.yaml:18
+      // Keywords.yaml:22
       state = .状態
       return .moved(.straßeType)
     }
@@ -336,8 +366,13 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// The answers in `状態`.
   private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .`class`, .type: return .unhandled
-    case .`init`: return .rejected(.`nil`)
+    case .`class`(let flags):
+      if flags.contains(.`is`) { return .ignored }
+      return .unhandled
+    case .`init`(let flags):
+      if flags.contains(.`is`) { return .ignored }
+      return .rejected(.`nil`)
+    case .type, .`import`: return .unhandled
     }
   }
 }

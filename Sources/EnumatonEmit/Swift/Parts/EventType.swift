@@ -33,13 +33,10 @@ extension SwiftGenerator {
 
   /// `data: [UInt8]`
   func fields(_ payload: [Machine.PayloadField]) -> [String] {
-    payload.map { "\(label(of: $0)): \($0.type)" }
+    payload.map { "\(SwiftIdentifier.escaped(SwiftIdentifier.lowerCamel($0.name.text))): \($0.type)" }
   }
 
-  func label(of field: Machine.PayloadField) -> String {
-    SwiftIdentifier.escaped(SwiftIdentifier.lowerCamel(field.name.text))
-  }
-
+  /// How a call names the field.
   func argumentLabel(of field: Machine.PayloadField) -> String {
     SwiftIdentifier.escapedLabel(SwiftIdentifier.lowerCamel(field.name.text))
   }

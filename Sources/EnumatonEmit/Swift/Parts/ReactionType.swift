@@ -41,9 +41,9 @@ extension SwiftGenerator {
   func transitionType() -> SwiftDeclaration {
     var cases: [SwiftDeclaration] = []
     var specNames: [SwiftCase] = []
-    var sources: [SwiftCase] = []
-    var targets: [SwiftCase] = []
-    var effects: [SwiftCase] = []
+    var sources = SwiftPatterns<Identifier<Machine.State>>()
+    var targets = SwiftPatterns<Identifier<Machine.State>>()
+    var effects = SwiftPatterns<[Machine.Action]>()
     forEachTransition { leaf, trigger, number, rule in
       let name = names.transitions[leaf][trigger][number]
       let pattern = "." + name
@@ -52,9 +52,12 @@ extension SwiftGenerator {
           transitionDocumentation(rule), name,
           fields(machine.payload(of: rule.actions))))
       specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
-      sources.append(SwiftCase(patterns: [pattern], body: [.return(state(rule.source))]))
-      targets.append(SwiftCase(patterns: [pattern], body: [.return(state(target(of: rule)))]))
-      effects.append(effectsCase(rule, named: name))
+      sources.add(pattern, for: rule.source)
+      targets.add(pattern, for: target(of: rule))
+      let payload = machine.payload(of: rule.actions).map { variable(for: $0) }
+      effects.add(
+        pattern + Self.binding(payload), for: rule.actions.filter(\.isForHost),
+        standsAlone: !payload.isEmpty)
     }
     // Without transitions the type has no values, and a switch over it no cases.
     func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
@@ -68,11 +71,15 @@ extension SwiftGenerator {
       members: cases + [
         property(
           "State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
-        property("The state it leaves, or stays in.", "source", "State", sources.grouped()),
-        property("The state it leads to.", "target", "State", targets.grouped()),
+        property("The state it leaves, or stays in.", "source", "State", sources.cases { state($0) }),
+        property("The state it leads to.", "target", "State", targets.cases { state($0) }),
       ]
         + (hasEffects
-          ? [property("What the host is to perform, in order.", "effects", "Effects", effects.grouped())]
+          ? [
+            property(
+              "What the host is to perform, in order.", "effects", "Effects",
+              effects.cases { effectsValue($0) })
+          ]
           : []))
   }
 
@@ -95,14 +102,8 @@ extension SwiftGenerator {
     if case .move(let target) = rule.outcome { target } else { rule.source }
   }
 
-  private func effectsCase(_ rule: Rule, named name: String) -> SwiftCase {
-    let variables = machine.payload(of: rule.actions).map { variable(for: $0) }
-    return SwiftCase(
-      patterns: ["." + name + Self.binding(variables)], body: [.return(effectsValue(rule.actions))])
-  }
-
   /// `(let data, let port)`, or nothing.
-  static func binding(_ variables: [String]) -> String {
+  private static func binding(_ variables: [String]) -> String {
     variables.isEmpty ? "" : "(" + variables.map { "let " + $0 }.joined(separator: ", ") + ")"
   }
 

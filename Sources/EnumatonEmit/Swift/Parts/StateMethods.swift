@@ -4,7 +4,7 @@ import EnumatonSpec
 // What the machine does: one method per state, which compiles in time linear in the spec.
 extension SwiftGenerator {
   func stateMethods() -> [SwiftDeclaration] {
-    checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map(stateMethod)
+    checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map { stateMethod(leaf: $0) }
   }
 
   func methodName(leaf: Int) -> String { names.methods[checked.leaves[leaf].index] }
@@ -57,7 +57,8 @@ extension SwiftGenerator {
     let isBare = bindings.allSatisfy { $0 == "_" }
     return SwiftCase(
       patterns: [isBare ? name : name + "(" + bindings.joined(separator: ", ") + ")"],
-      body: answers(leaf: leaf, trigger: trigger))
+      body: answers(leaf: leaf, trigger: trigger),
+      standsAlone: !isBare || rules.contains { $0.isTransition })
   }
 
   /// `case .timer(let timer): switch timer { … }`, or no more than `.unhandled`.
@@ -75,26 +76,30 @@ extension SwiftGenerator {
       return SwiftCase(patterns: ["." + name], body: groups[0].body)
     }
     return SwiftCase(
-      patterns: ["." + name + "(let timer)"], body: [.switch(.name("timer"), groups)])
+      patterns: ["." + name + "(let timer)"], body: [.switch(.name("timer"), groups)], standsAlone: true)
   }
 
   /// The rules of a state and trigger as statements, in the order they are tried.
   private func answers(leaf: Int, trigger: Int) -> [SwiftStatement] {
-    let rules = checked.rules(leaf: leaf, trigger: trigger)
     var statements: [SwiftStatement] = []
-    for (number, rule) in rules.enumerated() {
-      let body = answer(rule, leaf: leaf, trigger: trigger, number: number)
+    for (number, rule) in checked.rules(leaf: leaf, trigger: trigger).enumerated() {
+      let name = names.transitions[leaf][trigger][number]
       if rule.isTransition {
         statements.append(.comment(place(of: rule.transition)))
       }
-      if rule.condition == .always { return statements + body }
+      if case .always = rule.condition {
+        appendAnswer(rule, named: name, to: &statements)
+        return statements
+      }
+      var body: [SwiftStatement] = []
+      appendAnswer(rule, named: name, to: &body)
       statements.append(.if(condition(rule.condition), body))
     }
-    return statements + [.return(.implicitMember("unhandled"))]
+    statements.append(.return(.implicitMember("unhandled")))
+    return statements
   }
 
-  private func answer(_ rule: Rule, leaf: Int, trigger: Int, number: Int) -> [SwiftStatement] {
-    var statements: [SwiftStatement] = []
+  private func appendAnswer(_ rule: Rule, named name: String, to statements: inout [SwiftStatement]) {
     for action in rule.actions {
       switch action {
       case .set(let flag):
@@ -108,25 +113,22 @@ extension SwiftGenerator {
       case .perform, .start, .stop, .stopAll: break
       }
     }
-    let effects = rule.actions.compactMap { effectValue($0) }.map { effect in
-      SwiftStatement.expression(.call(.name("perform"), [SwiftArgument(nil, effect)]))
+    if case .move(let target) = rule.outcome, target != rule.source {
+      statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
     }
-    switch rule.outcome {
-    case .move(let target):
-      if target != rule.source {
-        statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
+    for action in rule.actions {
+      guard let effect = effectValue(action) else { continue }
+      statements.append(.expression(.call(.name("perform"), [SwiftArgument(nil, effect)])))
+    }
+    let reaction: SwiftExpression =
+      switch rule.outcome {
+      case .move: .implicitCall("moved", [transitionValue(rule, named: name)])
+      case .stay: .implicitCall("stayed", [transitionValue(rule, named: name)])
+      case .ignore: .implicitMember("ignored")
+      case .reject(let rejection):
+        .implicitCall("rejected", [.implicitMember(names.rejections[rejection.index])])
       }
-      let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
-      return statements + effects + [.return(.implicitCall("moved", [value]))]
-    case .stay:
-      let value = transitionValue(rule, named: names.transitions[leaf][trigger][number])
-      return statements + effects + [.return(.implicitCall("stayed", [value]))]
-    case .ignore: return statements + [.return(.implicitMember("ignored"))]
-    case .reject(let rejection):
-      return statements + [
-        .return(.implicitCall("rejected", [.implicitMember(names.rejections[rejection.index])]))
-      ]
-    }
+    statements.append(.return(reaction))
   }
 
   /// `.listenSegment3`, with the payload that its effects take.

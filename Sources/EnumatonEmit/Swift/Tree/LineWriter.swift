@@ -5,6 +5,8 @@ struct LineWriter {
 
   private var bytes: [UInt8] = []
   private var depth = 0
+  /// Where the last line starts.
+  private var lineStart = 0
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -19,69 +21,82 @@ struct LineWriter {
   func fits(_ content: String) -> Bool { fits(content.utf8.count) }
 
   mutating func line(_ content: String = "") {
-    if !content.isEmpty { append(content) }
+    if !content.isEmpty { startLine(content) }
     endLine()
   }
 
-  /// A line made of two pieces.
-  mutating func line(_ first: String, _ second: String) {
-    append(first)
-    bytes.append(contentsOf: second.utf8)
+  /// Starts a line to be written in pieces, which saves joining them first.
+  mutating func startLine(_ piece: String = "") {
+    lineStart = bytes.count
+    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
+    write(piece)
+  }
+
+  mutating func write(_ piece: String) {
+    var piece = piece
+    piece.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+  /// Ends the line if it fits, or else takes it back; tells whether it fits.
+  mutating func endLineIfItFits() -> Bool {
+    guard bytes.count - lineStart <= Self.width else {
+      bytes.removeSubrange(lineStart...)
+      return false
+    }
     endLine()
+    return true
   }
 
   /// `items` with commas between, after `opening` and before `closing`; on more lines where one is too
   /// short for them.
   mutating func list(_ opening: String, _ items: [String], _ closing: String) {
-    append(opening)
+    startLine(opening)
     var length = opening.utf8.count
     for (number, item) in items.enumerated() {
       let isLast = number + 1 == items.count
       let piece = item.utf8.count + (isLast ? closing.utf8.count : 1)
       if number > 0 {
         if fits(length + 1 + piece) {
-          bytes.append(UInt8(ascii: " "))
+          write(UInt8(ascii: " "))
           length += 1
         } else {
           endLine()
-          append("  ")
+          startLine("  ")
           length = 2
         }
       }
-      bytes.append(contentsOf: item.utf8)
-      if !isLast { bytes.append(UInt8(ascii: ",")) }
+      write(item)
+      if !isLast { write(UInt8(ascii: ",")) }
       length += piece
     }
-    bytes.append(contentsOf: closing.utf8)
+    write(closing)
     endLine()
   }
 
   /// A comment, folded at the width.
   mutating func comment(_ marker: String, _ paragraph: String) {
-    let fitsWhole = fits(marker.utf8.count + 1 + paragraph.utf8.count)
-    if fitsWhole, !paragraph.isEmpty, !paragraph.utf8.contains(UInt8(ascii: "\n")) {
-      append(marker)
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(contentsOf: paragraph.utf8)
+    let text = Array(paragraph.utf8)
+    if !text.isEmpty, fits(marker.utf8.count + 1 + text.count), !text.contains(UInt8(ascii: "\n")) {
+      startLine(marker)
+      write(UInt8(ascii: " "))
+      bytes += text
       return endLine()
     }
-    for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
-      var current = marker
-      for word in source.split(separator: " ") {
-        if current.utf8.count > marker.utf8.count, !fits(current.utf8.count + 1 + word.utf8.count) {
-          line(current)
-          current = marker
+    for source in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      startLine(marker)
+      for (number, word) in source.split(separator: UInt8(ascii: " ")).enumerated() {
+        if number > 0, bytes.count - lineStart + 1 + word.count > Self.width {
+          endLine()
+          startLine(marker)
         }
-        current += " " + word
+        write(UInt8(ascii: " "))
+        bytes += word
       }
-      line(current)
+      endLine()
     }
   }
-
-  private mutating func append(_ content: String) {
-    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
-    bytes.append(contentsOf: content.utf8)
-  }
-
-  private mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 }

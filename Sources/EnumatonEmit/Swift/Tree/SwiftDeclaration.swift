@@ -12,10 +12,10 @@ struct SwiftFile {
 
 /// A declaration, with its documentation.
 struct SwiftDeclaration {
-  indirect enum Kind {
-    case type(SwiftType)
-    case variable(SwiftVariable)
-    case function(SwiftFunction)
+  enum Kind {
+    indirect case type(SwiftType)
+    indirect case variable(SwiftVariable)
+    indirect case function(SwiftFunction)
     case enumCase(SwiftEnumCase)
   }
 

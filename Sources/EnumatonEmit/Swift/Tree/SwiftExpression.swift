@@ -1,20 +1,20 @@
 /// An expression.
-indirect enum SwiftExpression: Hashable {
+enum SwiftExpression: Hashable {
   /// A name or a literal, as written.
   case name(String)
   /// `.closed`
   case implicitMember(String)
   /// `base.member`
-  case member(SwiftExpression, String)
+  indirect case member(SwiftExpression, String)
   /// `callee(label: value)`
-  case call(SwiftExpression, [SwiftArgument])
+  indirect case call(SwiftExpression, [SwiftArgument])
   case integer(Int64)
   case string(String)
   /// Operators; the printer sets the parentheses that their binding needs.
-  case not(SwiftExpression)
+  indirect case not(SwiftExpression)
   case and([SwiftExpression])
   case or([SwiftExpression])
-  case equal(SwiftExpression, SwiftExpression)
+  indirect case equal(SwiftExpression, SwiftExpression)
 }
 
 /// An argument of a call.

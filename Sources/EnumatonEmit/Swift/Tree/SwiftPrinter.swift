@@ -27,7 +27,9 @@ struct SwiftPrinter {
     case .function(let function): print(function)
     case .enumCase(let item):
       if item.associatedValues.isEmpty {
-        writer.line("case \(item.name)")
+        writer.startLine("case ")
+        writer.write(item.name)
+        writer.endLine()
       } else {
         writer.list("case \(item.name)(", item.associatedValues, ")")
       }
@@ -65,14 +67,17 @@ struct SwiftPrinter {
 
   private static func isShort(_ variable: SwiftVariable) -> Bool {
     guard let body = variable.body else { return true }
-    return body.count == 1 && inline(body[0]) != nil
+    return body.count == 1 && body[0].isInline
   }
 
   private mutating func print(_ variable: SwiftVariable) {
     let words = variable.modifiers + [variable.keyword, variable.name]
     let head = words.joined(separator: " ") + ": " + variable.type
     if let value = variable.value {
-      writer.line(head + " = " + Self.text(value))
+      writer.startLine(head)
+      writer.write(" = ")
+      write(value)
+      writer.endLine()
     } else if let body = variable.body {
       print(body, after: head)
     } else {
@@ -93,9 +98,12 @@ struct SwiftPrinter {
   /// A body in braces, on the line of its head where it is one short statement.
   private mutating func print(_ body: [SwiftStatement], after head: String) {
     if body.isEmpty { return writer.line(head + " {}") }
-    if body.count == 1, let only = Self.inline(body[0]) {
-      let whole = head + " { " + only + " }"
-      if writer.fits(whole) { return writer.line(whole) }
+    if body.count == 1, body[0].isInline {
+      writer.startLine(head)
+      writer.write(" { ")
+      write(body[0])
+      writer.write(" }")
+      if writer.endLineIfItFits() { return }
     }
     writer.line(head + " {")
     print(body)
@@ -116,11 +124,16 @@ struct SwiftPrinter {
     case .guard(let bindings, let body):
       print(body, after: "guard " + bindings.joined(separator: ", ") + " else")
     case .switch(let subject, let cases):
-      writer.line("switch \(Self.text(subject)) {")
+      writer.startLine("switch ")
+      write(subject)
+      writer.write(" {")
+      writer.endLine()
       for item in cases { print(item) }
       writer.line("}")
     case .expression, .assign, .return:
-      writer.line(Self.inline(statement) ?? "")
+      writer.startLine()
+      write(statement)
+      writer.endLine()
     }
   }
 
@@ -142,54 +155,94 @@ struct SwiftPrinter {
 
   private mutating func print(_ item: SwiftCase) {
     let opening = item.patterns.isEmpty ? "default" : "case "
-    if item.body.count == 1, let only = Self.inline(item.body[0]) {
-      let whole = opening + item.patterns.joined(separator: ", ") + ": " + only
-      if writer.fits(whole) { return writer.line(whole) }
+    if item.body.count == 1, item.body[0].isInline {
+      writer.startLine(opening)
+      for (number, pattern) in item.patterns.enumerated() {
+        if number > 0 { writer.write(", ") }
+        writer.write(pattern)
+      }
+      writer.write(": ")
+      write(item.body[0])
+      if writer.endLineIfItFits() { return }
     }
     writer.list(opening, item.patterns, ":")
     print(item.body)
   }
 }
 
+// What goes on one line.
 extension SwiftPrinter {
-  /// The statement on one line, if it can be.
-  private static func inline(_ statement: SwiftStatement) -> String? {
-    switch statement {
-    case .expression(let value): text(value)
-    case .assign(let left, let right): "\(text(left)) = \(text(right))"
-    case .return(let value): "return \(text(value))"
-    case .comment, .if, .guard, .switch: nil
-    }
+  static func text(_ expression: SwiftExpression) -> String { text(expression, inside: 0) }
+
+  private static func text(_ expression: SwiftExpression, inside binding: Int) -> String {
+    var printer = SwiftPrinter()
+    printer.write(expression, inside: binding)
+    return printer.writer.text
   }
 
   private static func operands(of condition: SwiftExpression) -> ([String], String) {
     switch condition {
-    case .and(let parts): (parts.map { text($0, inside: 2) }, "&&")
-    case .or(let parts): (parts.map { text($0, inside: 1) }, "||")
+    case .and(let parts): (parts.map { text($0, inside: condition.binding) }, "&&")
+    case .or(let parts): (parts.map { text($0, inside: condition.binding) }, "||")
     default: ([text(condition)], "")
     }
   }
 
-  /// The text of an expression; `inside` is the binding of the operator around it (0 none, 1 or, 2 and,
-  /// 3 comparison, 4 not, 5 member).
-  static func text(_ expression: SwiftExpression, inside: Int = 0) -> String {
-    func bound(_ own: Int, _ text: String) -> String { own < inside ? "(" + text + ")" : text }
+  /// A statement that `isInline`.
+  private mutating func write(_ statement: SwiftStatement) {
+    switch statement {
+    case .expression(let value): write(value)
+    case .assign(let left, let right):
+      write(left)
+      writer.write(" = ")
+      write(right)
+    case .return(let value):
+      writer.write("return ")
+      write(value)
+    case .comment, .if, .guard, .switch: break
+    }
+  }
+
+  /// An expression, in parentheses if the operator around it binds more tightly.
+  private mutating func write(_ expression: SwiftExpression, inside outer: Int = 0) {
+    let binding = expression.binding
+    if binding < outer { writer.write("(") }
     switch expression {
-    case .name(let name): return name
-    case .implicitMember(let name): return "." + name
-    case .member(let base, let name): return text(base, inside: 5) + "." + name
+    case .name(let name): writer.write(name)
+    case .implicitMember(let name):
+      writer.write(".")
+      writer.write(name)
+    case .member(let base, let name):
+      write(base, inside: binding)
+      writer.write(".")
+      writer.write(name)
     case .call(let callee, let arguments):
-      let list = arguments.map { ($0.label.map { $0 + ": " } ?? "") + text($0.value) }
-      return text(callee, inside: 5) + "(" + list.joined(separator: ", ") + ")"
-    case .integer(let value): return decimal(value)
-    case .string(let value): return quoted(value)
-    case .not(let inner): return bound(4, "!" + text(inner, inside: 5))
-    case .and(let parts):
-      return bound(2, parts.map { text($0, inside: 2) }.joined(separator: " && "))
-    case .or(let parts):
-      return bound(1, parts.map { text($0, inside: 1) }.joined(separator: " || "))
-    case .equal(let left, let right):
-      return bound(3, text(left, inside: 4) + " == " + text(right, inside: 4))
+      write(callee, inside: binding)
+      writer.write("(")
+      for (number, argument) in arguments.enumerated() {
+        if number > 0 { writer.write(", ") }
+        if let label = argument.label { writer.write(label + ": ") }
+        write(argument.value)
+      }
+      writer.write(")")
+    case .integer(let value): writer.write(Self.decimal(value))
+    case .string(let value): writeQuoted(value)
+    case .not(let inner):
+      writer.write("!")
+      write(inner, inside: binding + 1)
+    case .and(let parts): write(parts, joinedBy: " && ", inside: binding)
+    case .or(let parts): write(parts, joinedBy: " || ", inside: binding)
+    case .equal(let left, let right): write([left, right], joinedBy: " == ", inside: binding + 1)
+    }
+    if binding < outer { writer.write(")") }
+  }
+
+  private mutating func write(
+    _ operands: [SwiftExpression], joinedBy sign: String, inside binding: Int
+  ) {
+    for (number, operand) in operands.enumerated() {
+      if number > 0 { writer.write(sign) }
+      write(operand, inside: binding)
     }
   }
 
@@ -205,19 +258,41 @@ extension SwiftPrinter {
     return (value < 0 ? "-" : "") + text
   }
 
-  private static func quoted(_ value: String) -> String {
-    var text = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": text += "\\\\"
-      case "\"": text += "\\\""
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case let other where other.value < 32 || other.value == 127:
-        text += "\\u{" + String(other.value, radix: 16) + "}"
-      default: text.unicodeScalars.append(scalar)
+  private mutating func writeQuoted(_ value: String) {
+    writer.write("\"")
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): writer.write("\\\\")
+      case UInt8(ascii: "\""): writer.write("\\\"")
+      case UInt8(ascii: "\n"): writer.write("\\n")
+      case UInt8(ascii: "\t"): writer.write("\\t")
+      case 0..<32, 127: writer.write("\\u{" + String(byte, radix: 16) + "}")
+      default: writer.write(byte)
       }
     }
-    return text + "\""
+    writer.write("\"")
+  }
+}
+
+extension SwiftStatement {
+  /// Whether it takes no more than a line.
+  fileprivate var isInline: Bool {
+    switch self {
+    case .expression, .assign, .return: true
+    case .comment, .if, .guard, .switch: false
+    }
+  }
+}
+
+extension SwiftExpression {
+  /// How tightly its operator binds its operands.
+  fileprivate var binding: Int {
+    switch self {
+    case .or: 1
+    case .and: 2
+    case .equal: 3
+    case .not: 4
+    case .name, .implicitMember, .member, .call, .integer, .string: 5
+    }
   }
 }
