@@ -94,7 +94,7 @@ let package = Package(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime"],
+      name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "TCPSimulatorTests",

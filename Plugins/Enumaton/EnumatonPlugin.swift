@@ -55,9 +55,10 @@ struct EnumatonPlugin: BuildToolPlugin {
     target.sourceFiles.map(\.url).filter { $0 != spec && $0.resolvingSymlinksInPath() == spec }
   }
 
+  /// Hidden files, such as an editor's lock `.#Door.yaml`, are nobody's spec.
   private func yamlFiles(in folder: URL) -> [URL] {
     let files = try? FileManager.default.contentsOfDirectory(
-      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return (files ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
   }
 

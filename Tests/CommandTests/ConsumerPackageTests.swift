@@ -43,7 +43,8 @@ struct ConsumerPackageTests {
     #expect(try consumer.generated("TrafficLight.swift") == generated)
     try consumer.writeSpec(spec)
 
-    // A new spec is noticed by a plain build.
+    // A new spec is noticed by a plain build; an editor's lock beside it is no spec.
+    try consumer.writeSpec("somebody@somewhere", as: ".#Lamp.yaml")
     try consumer.writeSpec(
       """
       machine: Lamp

@@ -1,3 +1,4 @@
+import EnumatonTestSupport
 import Foundation
 import Testing
 
@@ -18,11 +19,8 @@ import Testing
     let golden = Self.folder.appending(path: "\(name).txt")
     let result = readSpec(Array(try Data(contentsOf: spec)))
     let report = result.diagnostics.map { $0.rendered(path: "\(name).yaml") + "\n" }.joined()
-    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
-      try Data(report.utf8).write(to: golden)
-    }
     #expect(result.machine == nil)
-    #expect(try report == String(contentsOf: golden, encoding: .utf8))
+    try expectGolden(report, at: golden.path())
   }
 
   @Test func `there are at least 90 mistakes`() {

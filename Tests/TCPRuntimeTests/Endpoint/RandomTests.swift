@@ -1,3 +1,4 @@
+import EnumatonTestSupport
 import EnumatonRuntime
 import TCPRuntime
 import Testing
@@ -12,8 +13,8 @@ import Testing
 
   /// Draws numbers for a wire that loses segments.
   private final class Dice {
-    var random: Random
-    init(_ seed: UInt64) { random = Random(seed: seed) }
+    var random: SeededGenerator
+    init(_ seed: UInt64) { random = SeededGenerator(seed: seed) }
   }
 
   @Test(arguments: 0..<60, Implementation.allCases)
@@ -47,8 +48,8 @@ import Testing
   }
 
   /// Segments of all kinds, near the numbers that matter and far from them.
-  private static func segment(for endpoint: Endpoint, _ random: inout Random) -> Segment {
-    func near(_ number: SequenceNumber, _ random: inout Random) -> SequenceNumber {
+  private static func segment(for endpoint: Endpoint, _ random: inout SeededGenerator) -> Segment {
+    func near(_ number: SequenceNumber, _ random: inout SeededGenerator) -> SequenceNumber {
       switch random.next(below: 8) {
       case 0: SequenceNumber(random.next(below: .max))
       case 1: number + random.next(below: 70_000)
@@ -76,7 +77,7 @@ import Testing
   ]
 
   private static func run(_ seed: UInt64, _ profile: Profile) -> (Endpoint, [Endpoint.Output]) {
-    var random = Random(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var endpoint = Endpoint(
       profile: profile, initialSequenceNumber: SequenceNumber(random.next(below: .max)))
     endpoint.knowsRemote = random.next(below: 2) == 0

@@ -1,3 +1,4 @@
+import EnumatonTestSupport
 import Testing
 
 @testable import TCPRuntime
@@ -92,7 +93,7 @@ import Testing
   /// Whatever order segments come in, and however they overlap, the text is what a byte for byte model has.
   @Test(arguments: 0..<200)
   func agreesWithAModelOctetByOctet(_ seed: UInt64) {
-    var random = Random(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let base = SequenceNumber(UInt32.max - random.next(below: 40))
     let finAt: UInt32 = 60
     var side = Self.side(window: 40, at: base)
@@ -117,16 +118,6 @@ import Testing
   }
 }
 
-/// Numbers that are the same in every run.
-struct Random {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678_9abc_def1 }
-
-  mutating func next(below bound: UInt32) -> UInt32 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return UInt32(truncatingIfNeeded: state >> 32) % max(1, bound)
-  }
+extension SeededGenerator {
+  mutating func next(below bound: UInt32) -> UInt32 { next(upperBound: max(1, bound)) }
 }
