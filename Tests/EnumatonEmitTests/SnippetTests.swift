@@ -96,6 +96,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
         """),
       swift: """
         case .segment(let flags):
+          // Snippet.yaml:11
           if flags.contains(.ack) { return .ignored }
           // Snippet.yaml:12
           state = .synSent

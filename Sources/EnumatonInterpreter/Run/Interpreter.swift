@@ -12,6 +12,8 @@ package struct Interpreter: Sendable {
   package private(set) var held: UInt64
   /// The virtual time, in nanoseconds since the start.
   package private(set) var time: Int64 = 0
+  /// What entering the state it starts in asked of the host, before anything happened.
+  package private(set) var initialEffects: [Machine.Action] = []
   private var running: RunningTimers
 
   /// The running timers, in the order of their declaration.
@@ -28,7 +30,8 @@ package struct Interpreter: Sendable {
     self.state = start
     self.held = 0
     self.running = RunningTimers(count: machine.machine.timers.count)
-    perform(state == nil ? machine.initialActions : machine.actions(entering: start))
+    initialEffects = perform(
+      state == nil ? machine.initialActions : machine.actions(entering: start))
     if let held { self.held = held }
   }
 

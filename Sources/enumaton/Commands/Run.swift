@@ -93,6 +93,8 @@ private struct Session {
     self.format = format
     reader = InputReader(interpreter.machine.machine)
     layout = TraceLayout(interpreter.machine)
+    // Not a reaction, so not an object of the JSON trace.
+    if format == .text, let line = layout.startLine(of: interpreter) { output.write(line + "\n") }
   }
 
   mutating func run(_ line: [UInt8], number: Int) throws {

@@ -14,9 +14,9 @@ nonisolated struct Courier: Hashable, Sendable {
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
-  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  /// Takes an event and hands its effects to `perform`, in order: the fastest way to perform them.
   ///
-  /// `perform` finds the machine in use: it must not touch it.
+  /// `perform` runs while the machine is being changed, so it must not use the machine.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
     case .onDuty: return reactInOnDuty(to: event, perform)
@@ -124,6 +124,9 @@ nonisolated struct Courier: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// onDuty on `parcel` when `fragile and urgent`: label, deliver urgent.
     case onDutyParcel1(state: String, contents: [UInt8])
@@ -138,7 +141,7 @@ nonisolated struct Courier: Hashable, Sendable {
     /// onDuty → offDuty on `rest`.
     case onDutyRest
 
-    /// State, event and the number of the rule: `STATE/event#1`.
+    /// State, event and number: `STATE/event#1`.
     var name: StaticString {
       switch self {
       case .onDutyParcel1: return "onDuty/parcel#1"

@@ -23,9 +23,9 @@ nonisolated struct Door: Hashable, Sendable {
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
-  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  /// Takes an event and hands its effects to `perform`, in order: the fastest way to perform them.
   ///
-  /// `perform` finds the machine in use: it must not touch it.
+  /// `perform` runs while the machine is being changed, so it must not use the machine.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
     case .shut: return reactInShut(to: event, perform)
@@ -186,6 +186,9 @@ nonisolated struct Door: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// shut → ajar on `open`.
     ///
@@ -207,7 +210,7 @@ nonisolated struct Door: Hashable, Sendable {
     /// locked on `push` when `alarmed and not forced`: set forced, ring.
     case lockedPush1
 
-    /// State, event and the number of the rule: `STATE/event#1`.
+    /// State, event and number: `STATE/event#1`.
     var name: StaticString {
       switch self {
       case .shutOpen: return "shut/open#1"
@@ -286,6 +289,7 @@ nonisolated struct Door: Hashable, Sendable {
       return .moved(.shutOpen)
     case .close: return .unhandled
     case .turnKey(let flags):
+      // Door.yaml:26
       if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
       // Door.yaml:27
       held.formUnion(.alarmed)
@@ -314,6 +318,7 @@ nonisolated struct Door: Hashable, Sendable {
     case .open: return .rejected(.lockedDoor)
     case .close: return .unhandled
     case .turnKey(let flags):
+      // Door.yaml:26
       if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
       // Door.yaml:28
       if flags.contains(.keyFits) && !held.contains(.forced) {
@@ -332,6 +337,7 @@ nonisolated struct Door: Hashable, Sendable {
         perform(.ring)
         return .stayed(.lockedPush1)
       }
+      // Door.yaml:31
       return .rejected(.lockedDoor)
     }
   }

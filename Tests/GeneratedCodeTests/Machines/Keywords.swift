@@ -23,9 +23,9 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
-  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  /// Takes an event and hands its effects to `perform`, in order: the fastest way to perform them.
   ///
-  /// `perform` finds the machine in use: it must not touch it.
+  /// `perform` runs while the machine is being changed, so it must not use the machine.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
     case .`in`: return reactInIn(to: event, perform)
@@ -192,6 +192,9 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// in → repeat on `class` when `is and not default or self`: return is, throw.
     case inClass
@@ -209,7 +212,7 @@ nonisolated struct Keywords: Hashable, Sendable {
     /// ends with a backslash \
     case straßeType
 
-    /// State, event and the number of the rule: `STATE/event#1`.
+    /// State, event and number: `STATE/event#1`.
     var name: StaticString {
       switch self {
       case .inClass: return "in/class#1"
@@ -370,7 +373,9 @@ nonisolated struct Keywords: Hashable, Sendable {
       if flags.contains(.`is`) { return .ignored }
       return .unhandled
     case .`init`(let flags):
+      // Keywords.yaml:21
       if flags.contains(.`is`) { return .ignored }
+      // Keywords.yaml:23
       return .rejected(.`nil`)
     case .type, .`import`: return .unhandled
     }

@@ -56,13 +56,16 @@ nonisolated struct Lamp: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// dark → lit on `press`.
     case darkPress
     /// lit → dark on `press`.
     case litPress
 
-    /// State, event and the number of the rule: `STATE/event#1`.
+    /// State, event and number: `STATE/event#1`.
     var name: StaticString {
       switch self {
       case .darkPress: return "dark/press#1"

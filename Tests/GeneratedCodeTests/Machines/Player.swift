@@ -16,9 +16,9 @@ nonisolated struct Player: Hashable, Sendable {
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
-  /// Takes an event and performs its effects on the way, in order, which is the fastest.
+  /// Takes an event and hands its effects to `perform`, in order: the fastest way to perform them.
   ///
-  /// `perform` finds the machine in use: it must not touch it.
+  /// `perform` runs while the machine is being changed, so it must not use the machine.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     switch state {
     case .off: return reactInOff(to: event, perform)
@@ -129,6 +129,9 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// off → stopped on `power`.
     case offPower
@@ -162,7 +165,7 @@ nonisolated struct Player: Hashable, Sendable {
     /// Leaves the track and enters the next.
     case playingSkip
 
-    /// State, event and the number of the rule: `STATE/event#1`.
+    /// State, event and number: `STATE/event#1`.
     var name: StaticString {
       switch self {
       case .offPower: return "off/power#1"

@@ -97,8 +97,8 @@ extension SwiftGenerator {
         [.expression(.name("handle(event) { _ in }"))]),
       .function(
         [
-          "Takes an event and performs its effects on the way, in order, which is the fastest.",
-          "`perform` finds the machine in use: it must not touch it.",
+          "Takes an event and hands its effects to `perform`, in order: the fastest way to perform them.",
+          "`perform` runs while the machine is being changed, so it must not use the machine.",
         ], access + ["mutating"], "func handle",
         ["_ event: Event", "perform: (Effect) -> Void"], returns: "Reaction", [dispatch]),
     ]

@@ -66,11 +66,15 @@ extension SwiftGenerator {
       .computed([documentation], access, name, type, [.switch(.name("self"), cases)])
     }
     return .type(
-      ["Every transition, by state and event, with what it does."], typeModifiers, .enum, "Transition",
+      [
+        "Every transition, by state and event, with what it does.",
+        "Where a state has several answers to an event, they are numbered in the order of the file; refusals "
+          + "and ignored events count too, but are no transitions.",
+      ], typeModifiers, .enum, "Transition",
       inherits: ["Hashable", "Sendable"],
       members: cases + [
         property(
-          "State, event and the number of the rule: `STATE/event#1`.", "name", "StaticString", specNames),
+          "State, event and number: `STATE/event#1`.", "name", "StaticString", specNames),
         property("The state it leaves, or stays in.", "source", "State", sources.cases { state($0) }),
         property("The state it leads to.", "target", "State", targets.cases { state($0) }),
       ]

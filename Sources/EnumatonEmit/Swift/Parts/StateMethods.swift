@@ -82,9 +82,10 @@ extension SwiftGenerator {
   /// The rules of a state and trigger as statements, in the order they are tried.
   private func answers(leaf: Int, trigger: Int) -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
-    for (number, rule) in checked.rules(leaf: leaf, trigger: trigger).enumerated() {
+    let rules = checked.rules(leaf: leaf, trigger: trigger)
+    for (number, rule) in rules.enumerated() {
       let name = names.transitions[leaf][trigger][number]
-      if rule.isTransition {
+      if rule.isTransition || rules.count > 1 {
         statements.append(.comment(place(of: rule.transition)))
       }
       if case .always = rule.condition {
