@@ -72,7 +72,7 @@ struct EffectSteps {
 
   private func freeStorage(for field: Machine.PayloadField) -> String {
     var name = SwiftIdentifier.lowerCamel(field.name.text)
-    let isMember = name.hasPrefix("step") || ["next", "isEmpty", "self"].contains(name)
+    let isMember = name.hasPrefix("step") || ["next", "isEmpty"].contains(name)
     if isMember { name += "_" }
     while storage.contains(name) { name += "_" }
     return name
