@@ -118,27 +118,27 @@ struct YAMLReader: ~Copyable {
       }
       let key = try node(event)
       let value = try node(try next())
-      if let key = accept(key, after: entries, &keys) { entries.append(YAMLEntry(key: key, value: value)) }
+      add(YAMLEntry(key: key, value: value), to: &entries, &keys)
     }
   }
 
-  /// `key`, or what takes its place in a mapping after `entries`, or `nil` for an entry to be left out.
-  private mutating func accept(
-    _ key: YAMLNode, after entries: [YAMLEntry], _ keys: inout KeySet
-  ) -> YAMLNode? {
+  private mutating func add(_ entry: YAMLEntry, to entries: inout [YAMLEntry], _ keys: inout KeySet) {
+    let key = entry.key
+    let refused = YAMLEntry(key: YAMLNode(.refused, at: key.range), value: entry.value)
     guard let text = key.text else {
       if !key.isRefused {
         problems.error(.unsupportedYAML, "\(key.shape) cannot be a key; a key is a name", at: key.range)
       }
-      return YAMLNode(.refused, at: key.range)
+      return entries.append(refused)
     }
     if text == "<<", key.plainText != nil {
       problems.error(
         .unsupportedYAML, "'<<' merges mappings, which a spec has no use for; write the keys here",
         at: key.range)
-      return YAMLNode(.refused, at: key.range)
+      return entries.append(refused)
     }
-    if let first = keys.insert(text, into: entries) {
+    if let place = keys.insert(text, into: entries) {
+      let first = entries[place].key
       // Equal as Swift compares them, which looks past how accents are encoded.
       let differs = first.text.map { !$0.unicodeScalars.elementsEqual(text.unicodeScalars) } ?? false
       problems.error(
@@ -147,9 +147,11 @@ struct YAMLReader: ~Copyable {
           ? "'\(text)' stands here twice, with its accents encoded differently; keep one"
           : "'\(text)' stands twice in the same mapping; keep one",
         at: key.range, notes: [Diagnostic.Note("first given here", at: first.range)])
-      return nil
+      // What stands under the second is not missing, whichever of them is kept.
+      entries[place].value.add(entry.value)
+      return
     }
-    return key
+    entries.append(entry)
   }
 
   private mutating func descend(_ opening: borrowing YAMLEvent) throws(Stop) {
@@ -179,16 +181,34 @@ private struct KeySet {
   private static let few = 12
   private var indices: [String: Int] = [:]
 
-  /// The earlier key of the same text, if there is one.
-  mutating func insert(_ text: String, into entries: [YAMLEntry]) -> YAMLNode? {
+  /// The place of the earlier key of the same text, if there is one.
+  mutating func insert(_ text: String, into entries: [YAMLEntry]) -> Int? {
     if entries.count < Self.few {
-      return entries.first { $0.key.text == text }?.key
+      return entries.firstIndex { $0.key.text == text }
     }
     if indices.isEmpty {
       for (index, entry) in entries.enumerated() { if let text = entry.key.text { indices[text] = index } }
     }
-    if let index = indices[text] { return entries[index].key }
+    if let index = indices[text] { return index }
     indices[text] = entries.count
     return nil
+  }
+}
+
+extension YAMLNode {
+  /// Takes in what stands under the same key a second time, where both have entries or items.
+  fileprivate mutating func add(_ other: YAMLNode) {
+    // The content is taken out while it grows, or it would be copied each time.
+    if case .mapping(var entries) = content, case .mapping(let others) = other.content {
+      content = .refused
+      entries += others
+      content = .mapping(entries)
+    } else if case .sequence(var items) = content, case .sequence(let others) = other.content {
+      content = .refused
+      items += others
+      content = .sequence(items)
+    } else if isEmpty {
+      content = other.content
+    }
   }
 }
