@@ -11,6 +11,8 @@ struct Resolver {
   /// For each event, the carried flags as a set of bits; `nil` where they could not all be read.
   var carriedByEvent: [UInt64?] = []
   var carriedByEffect: [UInt64?] = []
+  /// Events whose payload could not all be read: what seems to be missing may be there.
+  var incompletePayloads: Set<Int> = []
   /// Constants on their way to their values.
   var constants: [PendingConstant] = []
   /// How many expressions are being evaluated, each for the one before.
