@@ -6,7 +6,7 @@ extension Resolver {
       var summary: String?
       let fields = attributes(declaration, FlagKey.self) { summary = $0.text($1) }
       summary = summary ?? text(fields[.summary])
-      let isHeld = boolean(fields[.held], "held") ?? false
+      let isHeld = boolean(fields[.held], "held") ?? fields.has(.held)
       let bit = isHeld ? held : carried
       machine.flags.append(
         Machine.Flag(name: declaration.name, summary: summary, isHeld: isHeld, bit: bit))
