@@ -86,7 +86,7 @@ import Testing
       ),
       (
         "advance 3 * 5parsec",
-        "in:7:14: error: 'parsec' is not a unit of time; the units are ns, us, ms, s, min, h and d "
+        "in:7:14: error: 'parsec' is not a unit of time; the units are ns us ms s min h d "
           + "[invalid-duration]"
       ),
       ("advance MLS", "in:7:9: error: no constant is called 'MLS' [undeclared]"),

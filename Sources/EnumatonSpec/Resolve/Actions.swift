@@ -57,7 +57,8 @@ extension Resolver {
   private mutating func timers(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Timer>] {
     guard let value, !value.isEmpty else {
       let word = key.text ?? ""
-      problems.error(.wrongShape, "'\(word)' needs a timer, as in '\(word): retransmission'", at: key.range)
+      let example = machine.timers.first.map { ", as in '\(word): \($0.name.text)'" }
+      problems.error(.wrongShape, "'\(word)' needs a timer" + (example ?? ""), at: key.range)
       return []
     }
     if let all = items(of: value).first(where: { $0.text == "all" }) {
@@ -73,14 +74,18 @@ extension Resolver {
   private mutating func heldFlags(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Flag>] {
     let word = key.text ?? ""
     guard let value, !value.isEmpty else {
-      problems.error(
-        .wrongShape, "'\(word)' needs a flag that is held, as in '\(word): passive'", at: key.range)
+      let example = machine.flags.first(where: \.isHeld).map { ", as in '\(word): \($0.name.text)'" }
+      problems.error(.wrongShape, "'\(word)' needs a flag that is held" + (example ?? ""), at: key.range)
       return []
     }
     let flags: [Identifier<Machine.Flag>] = references(value, to: .flag)
     return flags.filter { id in
       let flag = machine.flags[id]
       if flag.isHeld { return true }
+      if isCarriedByNothing(id) {
+        reportNeitherCarriedNorHeld(id, at: range(of: flag.name.text, in: value))
+        return false
+      }
       problems.error(
         .notHeld,
         "'\(flag.name.text)' is carried by events, not held by the machine; '\(word)' needs a flag declared "
@@ -89,6 +94,30 @@ extension Resolver {
         notes: [Diagnostic.Note("'\(flag.name.text)' is declared here", at: flag.name.range)])
       return false
     }
+  }
+
+  /// Whether no event and no effect carries the flag, as far as they could be read.
+  func isCarriedByNothing(_ id: Identifier<Machine.Flag>) -> Bool {
+    if names[.event].isIncomplete || names[.effect].isIncomplete { return false }
+    let bit: UInt64 = 1 << UInt64(machine.flags[id].bit)
+    return (carriedByEvent + carriedByEffect).allSatisfy { $0.map { $0 & bit == 0 } ?? false }
+  }
+
+  /// Reports a flag that is used as if it were held: once, with its further places as notes.
+  mutating func reportNeitherCarriedNorHeld(_ id: Identifier<Machine.Flag>, at range: SourceRange) {
+    if let reported = neitherCarriedNorHeld[id] {
+      if let index = reported, problems.diagnostics[index].notes.count < 10 {
+        problems.note("and here", at: range, to: index)
+      }
+      return
+    }
+    let name = machine.flags[id].name
+    neitherCarriedNorHeld[id] = problems.add(
+      Diagnostic(
+        .error, .notHeld,
+        "'\(name.text)' is neither held by the machine nor carried by anything; declare it with "
+          + "'{ held: true }'",
+        at: range, notes: [Diagnostic.Note("'\(name.text)' is declared here", at: name.range)]))
   }
 
   /// The flags an effect is performed with: any of those it carries.

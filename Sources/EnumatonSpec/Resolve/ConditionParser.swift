@@ -140,11 +140,23 @@ struct ConditionParser {
       let text = scanner.text(place)
       guard let word = operators[text] else { continue }
       if word.isEmpty {
-        return problem("flags are not compared: write 'SYN' or 'not SYN', not '\(text)'", at: place)
+        let flag = name(before: start)
+        let way = flag.map { "write '\($0)' or 'not \($0)', not" } ?? "remove"
+        return problem("flags are not compared: \(way) '\(text)'", at: place)
       }
       return problem("'\(text)' is written '\(word)'", at: place)
     }
     return problem("'\(scanner.text(single))' means nothing in a condition", at: single)
+  }
+
+  /// The flag that ends before `offset`, white space aside.
+  private func name(before offset: Int) -> String? {
+    var end = offset
+    while end > 0, scanner.bytes[end - 1].isWhiteSpace { end -= 1 }
+    var start = end
+    while start > 0, scanner.bytes[start - 1].isInName { start -= 1 }
+    let name = scanner.text(start..<end)
+    return ["", "and", "or", "not"].contains(name) ? nil : name
   }
 
   private func problem(_ message: String, at place: Range<Int>? = nil) -> TextProblem {

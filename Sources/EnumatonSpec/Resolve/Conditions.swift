@@ -3,7 +3,9 @@ extension Resolver {
   mutating func condition(_ node: YAMLNode, _ triggers: [Machine.Trigger]) -> (Machine.Condition, String?) {
     if node.isRefused { return (.always, nil) }
     guard let text = node.text, !node.isEmpty else {
-      wrongShape(node, "'when' takes a condition such as 'SYN and not ACK'")
+      let flags = machine.flags.prefix(2).map(\.name.text)
+      let example = flags.count == 2 ? " such as '\(flags[0]) and not \(flags[1])'" : ""
+      wrongShape(node, "'when' takes a condition" + example)
       return (.always, nil)
     }
     do throws(TextProblem) {
@@ -58,10 +60,11 @@ extension Resolver {
     let place = place(of: range, in: node)
     let name = flag.name.text
     guard case .event(let event) = first else {
+      if isCarriedByNothing(id) { return reportNeitherCarriedNorHeld(id, at: place) }
       problems.error(
         .notCarried,
         "'\(name)' cannot be seen when '\(machine.name(of: first))' happens: timers carry no flags, only "
-          + "held flags are there",
+          + "held flags are there; remember it: set a held flag where the event comes",
         at: place, notes: [Diagnostic.Note("'\(name)' is declared as carried here", at: flag.name.range)])
       return
     }

@@ -96,10 +96,28 @@ extension Resolver {
       problems.error(
         .invalidDuration,
         "this is the number \(number), not a duration" + (Int64(node.text ?? "") == nil ? "" : hint),
-        at: node.range)
+        at: node.range, notes: numbersAmongConstants(in: node.text ?? ""))
       return nil
     case nil: return nil
     }
+  }
+
+  /// Where the constants in `text` that are numbers are declared: each may lack a unit.
+  private func numbersAmongConstants(in text: String) -> [Diagnostic.Note] {
+    var notes: [Diagnostic.Note] = []
+    var scanner = ByteScanner(text)
+    while !scanner.isAtEnd, notes.count < 3 {
+      let word = scanner.text(scanner.take { $0.isInName })
+      if word.isEmpty { _ = scanner.takeCharacter() }
+      guard let index = names[.constant][word], case .done(.integer(let number)) = constants[index].progress
+      else { continue }
+      let isWritten = Int64(constants[index].node?.text?.trimmed ?? "") == number
+      let note = Diagnostic.Note(
+        "'\(word)' is declared here \(isWritten ? "without a unit" : "as the number \(number)")",
+        at: machine.constants[index].name.range)
+      if !notes.contains(where: { $0.message == note.message }) { notes.append(note) }
+    }
+    return notes
   }
 
   mutating func integer(_ node: YAMLNode) -> Int64? {

@@ -21,12 +21,33 @@ struct ExpressionParser {
       if place.isEmpty { place = parser.scanner.takeCharacter() }
       let found = parser.scanner.text(place)
       if found == ")" { throw problem("this ')' closes nothing; remove it", place) }
-      if units.contains(where: { $0.name == found }) {
-        throw problem("a unit follows its number without a space: 3\(found)", place, .invalidDuration)
+      if let number = parser.number(before: place.lowerBound) {
+        if let unit = unit(meantBy: found) {
+          throw problem("\(unitsRule), without a space: \(number)\(unit)", place, .invalidDuration)
+        }
+        if found == "," {
+          let rest = parser.scanner.text(parser.scanner.take { $0.isInName })
+          if let digit = rest.utf8.first, NameSyntax.isDigit(digit), !number.utf8.contains(UInt8(ascii: "."))
+          {
+            throw problem("decimals have a point: write \(number).\(rest)", place, .invalidNumber)
+          }
+        }
       }
       throw problem("an operator is missing before '\(found)'", place)
     }
     return value
+  }
+
+  /// The number that ends before `offset`, white space aside.
+  private func number(before offset: Int) -> String? {
+    var end = offset
+    while end > 0, scanner.bytes[end - 1].isWhiteSpace { end -= 1 }
+    var start = end
+    while start > 0, scanner.bytes[start - 1].isInName || scanner.bytes[start - 1] == UInt8(ascii: ".") {
+      start -= 1
+    }
+    let isNumber = scanner.bytes[start..<end].allSatisfy { NameSyntax.isDigit($0) || $0 == UInt8(ascii: ".") }
+    return start < end && isNumber ? scanner.text(start..<end) : nil
   }
 
   private typealias Constant = (String, Range<Int>) throws(TextProblem) -> Quantity?
@@ -126,6 +147,28 @@ extension ExpressionParser {
     ("min", 60_000_000_000), ("m", 60_000_000_000), ("h", 3_600_000_000_000), ("d", 86_400_000_000_000),
   ]
 
+  private static let unitsRule = "the units are ns us ms s min h d"
+
+  private static let smallerUnits = [
+    "d": "h", "h": "min", "min": "s", "m": "s", "s": "ms", "ms": "us", "us": "ns", "µs": "ns", "μs": "ns",
+  ]
+
+  /// What people write for the units.
+  private static let spelledOut: [(unit: String, words: [String])] = [
+    ("ns", ["nsec", "nsecs", "nano", "nanos", "nanosec", "nanosecs", "nanosecond", "nanoseconds"]),
+    ("us", ["usec", "usecs", "micro", "micros", "microsec", "microsecs", "microsecond", "microseconds"]),
+    ("ms", ["msec", "msecs", "milli", "millis", "millisec", "millisecs", "millisecond", "milliseconds"]),
+    ("s", ["sec", "secs", "second", "seconds"]), ("min", ["mins", "minute", "minutes"]),
+    ("h", ["hr", "hrs", "hour", "hours"]), ("d", ["day", "days"]),
+  ]
+
+  /// The unit that `word` is, or that it probably means.
+  private static func unit(meantBy word: String) -> String? {
+    if units.contains(where: { $0.name == word }) { return word }
+    let word = word.lowercased()
+    return units.first { $0.name == word }?.name ?? spelledOut.first { $0.words.contains(word) }?.unit
+  }
+
   /// `5`, `30s`, `0.5s`.
   private static func literal(_ scanner: inout ByteScanner) throws(TextProblem) -> Quantity {
     let start = scanner.offset
@@ -135,6 +178,11 @@ extension ExpressionParser {
     let text = scanner.text(place)
     if unit.isEmpty {
       guard decimal.scale == 1 else {
+        scanner.skipWhiteSpace()
+        let word = scanner.take { $0.isInName }
+        if let unit = Self.unit(meantBy: scanner.text(word)) {
+          throw problem("\(unitsRule), without a space: \(text)\(unit)", word, .invalidDuration)
+        }
         throw problem(
           "'\(text)' is neither a whole number nor a duration such as '\(text)s'", place, .invalidNumber)
       }
@@ -142,13 +190,18 @@ extension ExpressionParser {
     }
     let name = scanner.text(unit)
     guard let known = units.first(where: { $0.name == name }) else {
-      throw problem(
-        "'\(name)' is not a unit of time; the units are ns, us, ms, s, min, h and d", unit, .invalidDuration)
+      let number = scanner.text(start..<unit.lowerBound)
+      let way = Self.unit(meantBy: name).map { ": \(number)\($0)" } ?? ""
+      throw problem("'\(name)' is not a unit of time; \(unitsRule)" + way, unit, .invalidDuration)
     }
     if NameSyntax.isDigit(scanner.ahead) {
       let rest = scanner.take { $0.isInName }
-      throw problem(
-        "durations are added with '+': \(text) + \(scanner.text(rest))", rest, .invalidDuration)
+      var added = scanner.text(rest)
+      // In "1h30" the unit is the next smaller one.
+      if let last = added.utf8.last, NameSyntax.isDigit(last), let smaller = smallerUnits[name] {
+        added += smaller
+      }
+      throw problem("durations are added with '+': \(text) + \(added)", rest, .invalidDuration)
     }
     // digits / scale * unit, where the scale is a power of ten.
     let common = Decimal.greatestCommonDivisor(known.nanoseconds, decimal.scale)

@@ -6,7 +6,7 @@ extension Resolver {
       var summary: String?
       let fields = attributes(declaration, FlagKey.self) { summary = $0.text($1) }
       summary = summary ?? text(fields[.summary])
-      let isHeld = boolean(fields[.held], "held") ?? false
+      let isHeld = boolean(fields[.held], "held") ?? fields.has(.held)
       let bit = isHeld ? held : carried
       machine.flags.append(
         Machine.Flag(name: declaration.name, summary: summary, isHeld: isHeld, bit: bit))
@@ -26,10 +26,12 @@ extension Resolver {
       let (carries, mask) = carriedFlags(
         fields[.carries], by: declaration.name, isIncomplete: fields.isIncomplete)
       carriedByEvent.append(mask)
+      let (payload, isIncomplete) = payload(fields[.payload])
+      if isIncomplete || fields.isIncomplete { incompletePayloads.insert(machine.events.count) }
       machine.events.append(
         Machine.Event(
           name: declaration.name, summary: summary ?? text(fields[.summary]), carries: carries,
-          payload: payload(fields[.payload], of: declaration.name)))
+          payload: payload))
     }
   }
 
@@ -43,7 +45,7 @@ extension Resolver {
       machine.effects.append(
         Machine.Effect(
           name: declaration.name, summary: summary ?? text(fields[.summary]), carries: carries,
-          payload: payload(fields[.payload], of: declaration.name)))
+          payload: payload(fields[.payload]).fields))
     }
   }
 
@@ -86,11 +88,14 @@ extension Resolver {
     (items(of: node).first { $0.text == text } ?? node).range
   }
 
-  private mutating func payload(_ node: YAMLNode?, of owner: Name) -> [Machine.PayloadField] {
-    guard let node, !node.isEmpty, !node.isRefused else { return [] }
+  /// The fields under `payload` that could be read, and whether some could not.
+  private mutating func payload(
+    _ node: YAMLNode?
+  ) -> (fields: [Machine.PayloadField], isIncomplete: Bool) {
+    guard let node, !node.isEmpty else { return ([], false) }
     guard case .mapping(let entries) = node.content else {
       wrongShape(node, "'payload' is a mapping of names to Swift types")
-      return []
+      return ([], true)
     }
     var fields: [Machine.PayloadField] = []
     var spellings: [String: Name] = [:]
@@ -109,10 +114,9 @@ extension Resolver {
       }
       guard !entry.value.isRefused else { continue }
       guard let type = entry.value.text, !entry.value.isEmpty else {
-        let isBracketed = if case .sequence = entry.value.content { true } else { false }
         wrongShape(
           entry.value, "'\(name.text)' takes a Swift type",
-          isBracketed ? "put the type in quotes: \"[UInt8]\"" : nil)
+          bracketedType(entry.value).map { "put the type in quotes: \"\($0)\"" })
         continue
       }
       var parser = PayloadTypeParser(
@@ -125,6 +129,19 @@ extension Resolver {
       }
       fields.append(Machine.PayloadField(name: name, type: type.trimmed))
     }
-    return fields
+    return (fields, fields.count < entries.count)
+  }
+
+  /// `[String]` and `[String: Int]` are lists to YAML, unless they are quoted.
+  private func bracketedType(_ node: YAMLNode) -> String? {
+    guard case .sequence(let items) = node.content else { return nil }
+    guard items.count == 1, let item = items.first else { return "[UInt8]" }
+    if let text = item.text { return "[\(text)]" }
+    if case .mapping(let entries) = item.content, entries.count == 1, let key = entries[0].key.text,
+      let value = entries[0].value.text
+    {
+      return "[\(key): \(value)]"
+    }
+    return "[UInt8]"
   }
 }

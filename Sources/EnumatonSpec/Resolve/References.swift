@@ -59,6 +59,9 @@ extension Resolver {
           at: range)
       }
     }
+    if kinds == [.effect], let message = wayToPerform(text) {
+      return Diagnostic(.error, .undeclared, message, at: range)
+    }
     if text == "any" || text == "all" {
       return Diagnostic(
         .error, .undeclared,
@@ -86,5 +89,24 @@ extension Resolver {
     let sections = kinds.map { "'\($0.section)'" }.joined(separator: " or ")
     return Diagnostic(
       .error, .undeclared, "no \(what) is called '\(text)'; declare it under \(sections)", at: range)
+  }
+
+  /// What to say of `clear dirty` or `send SYN`, which are no names, and of `unset`.
+  private func wayToPerform(_ text: String) -> String? {
+    let words = text.utf8.split { $0 == UInt8(ascii: ",") || $0.isWhiteSpace }.map { String($0) ?? "" }
+    guard let first = words.first else { return nil }
+    let verb = first == "unset" ? "clear" : first
+    let rest = words.dropFirst().joined(separator: ", ")
+    if rest.isEmpty {
+      return verb == first ? nil : "no effect is called '\(first)'; to clear a held flag, write 'clear'"
+    }
+    if ["start", "stop", "set", "clear"].contains(verb) {
+      let object = words.count == 2 ? rest : "[\(rest)]"
+      return "no effect is called '\(text)'; write '{ \(verb): \(object) }'"
+    }
+    if names[.effect][first] != nil {
+      return "no effect is called '\(text)'; write '{ \(first): [\(rest)] }'"
+    }
+    return "no effect is called '\(text)', and a name has no space"
   }
 }

@@ -8,9 +8,13 @@ struct Resolver {
   var names: [DeclaredNames] = Array(repeating: DeclaredNames(), count: Kind.allCases.count)
   /// Where each undeclared name was reported: further places become notes there.
   var undeclared: [UndeclaredName: Int?] = [:]
+  /// Where each flag that seems to be meant as held was reported.
+  var neitherCarriedNorHeld: [Identifier<Machine.Flag>: Int?] = [:]
   /// For each event, the carried flags as a set of bits; `nil` where they could not all be read.
   var carriedByEvent: [UInt64?] = []
   var carriedByEffect: [UInt64?] = []
+  /// Events whose payload could not all be read: what seems to be missing may be there.
+  var incompletePayloads: Set<Int> = []
   /// Constants on their way to their values.
   var constants: [PendingConstant] = []
   /// How many expressions are being evaluated, each for the one before.

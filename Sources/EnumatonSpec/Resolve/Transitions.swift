@@ -130,23 +130,43 @@ extension Resolver {
     for case .perform(let id, _) in actions {
       let effect = machine.effects[id]
       for field in effect.payload {
-        guard let trigger = triggers.first(where: { !brings(field, $0) }) else { continue }
-        let name = machine.name(of: trigger)
-        problems.error(
-          .payloadMismatch,
-          "'\(effect.name.text)' passes on '\(field.name.text)' of type \(field.type), which '\(name)' does not bring",
-          at: range(ofEffect: effect.name.text, in: node),
-          notes: [
-            Diagnostic.Note("the payload of '\(effect.name.text)' is declared here", at: field.name.range)
-          ])
+        guard let (trigger, found) = firstWithout(field, among: triggers) else { continue }
+        let (name, passed) = (machine.name(of: trigger), field.name.text)
+        let declared = Diagnostic.Note(
+          "the payload of '\(effect.name.text)' is declared here", at: field.name.range)
+        let place = range(ofEffect: effect.name.text, in: node)
+        if let found {
+          problems.error(
+            .payloadMismatch,
+            "'\(effect.name.text)' takes '\(passed)' as \(field.type), but '\(name)' brings it as "
+              + "\(found.type); give both the same type",
+            at: place,
+            notes: [declared, Diagnostic.Note("that of '\(name)' is declared here", at: found.name.range)])
+        } else {
+          problems.error(
+            .payloadMismatch,
+            "'\(effect.name.text)' passes on '\(passed)' of type \(field.type), which '\(name)' does not bring",
+            at: place, notes: [declared])
+        }
         break
       }
     }
   }
 
-  private func brings(_ field: Machine.PayloadField, _ trigger: Machine.Trigger) -> Bool {
-    guard case .event(let event) = trigger else { return false }
-    return machine.events[event].payload.contains { $0.name.text == field.name.text && $0.type == field.type }
+  /// The first trigger that does not bring `field`, and what it brings under that name instead.
+  private func firstWithout(
+    _ field: Machine.PayloadField, among triggers: [Machine.Trigger]
+  ) -> (trigger: Machine.Trigger, found: Machine.PayloadField?)? {
+    for trigger in triggers {
+      guard case .event(let event) = trigger else { return (trigger, nil) }
+      let found = machine.events[event].payload.first { $0.name.text == field.name.text }
+      if let found {
+        if found.type != field.type { return (trigger, found) }
+      } else if !incompletePayloads.contains(event.index) {
+        return (trigger, nil)
+      }
+    }
+    return nil
   }
 
   /// Where an effect is named in a `do`.
