@@ -81,7 +81,7 @@ extension Resolver {
     let flags: [Identifier<Machine.Flag>] = references(value, to: .flag)
     return flags.filter { id in
       let flag = machine.flags[id]
-      if flag.isHeld { return true }
+      if flag.isHeld || unclearFlags.contains(id) { return true }
       if isCarriedByNothing(id) {
         reportNeitherCarriedNorHeld(id, at: range(of: flag.name.text, in: value))
         return false

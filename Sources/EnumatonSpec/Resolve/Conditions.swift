@@ -50,7 +50,7 @@ extension Resolver {
     _ id: Identifier<Machine.Flag>, to triggers: [Machine.Trigger], at range: Range<Int>, in node: YAMLNode
   ) {
     let flag = machine.flags[id]
-    if flag.isHeld { return }
+    if flag.isHeld || unclearFlags.contains(id) { return }
     let blind = triggers.filter { trigger in
       guard case .event(let event) = trigger else { return true }
       guard let carried = carriedByEvent[event.index] else { return false }
@@ -79,7 +79,8 @@ extension Resolver {
     }
     problems.error(
       .notCarried,
-      "'\(name)' is not carried by \(owners); add it to 'carries' there, or ask for another flag",
+      "'\(name)' is not carried by \(owners); add it to 'carries' there, or "
+        + (isCarriedByNothing(id) ? "declare it with '{ held: true }'" : "ask for another flag"),
       at: place, notes: notes)
   }
 }

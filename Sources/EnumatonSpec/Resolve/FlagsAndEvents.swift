@@ -1,16 +1,19 @@
 extension Resolver {
   mutating func readFlags(_ section: YAMLNode) {
-    var carried = 0
-    var held = 0
+    var (carriedCount, heldCount) = (0, 0)
     for declaration in declarations(.flag, in: section) {
       var summary: String?
       let fields = attributes(declaration, FlagKey.self) { summary = $0.text($1) }
       summary = summary ?? text(fields[.summary])
-      let isHeld = boolean(fields[.held], "held") ?? fields.has(.held)
-      let bit = isHeld ? held : carried
+      let held = boolean(fields[.held], "held")
+      if held == nil, fields.has(.held) || fields.isIncomplete {
+        unclearFlags.insert(Identifier(machine.flags.count))
+      }
+      let isHeld = held ?? false
+      let bit = isHeld ? heldCount : carriedCount
       machine.flags.append(
         Machine.Flag(name: declaration.name, summary: summary, isHeld: isHeld, bit: bit))
-      if isHeld { held += 1 } else { carried += 1 }
+      if isHeld { heldCount += 1 } else { carriedCount += 1 }
       if bit == 64 {
         problems.error(
           .tooMany, "a machine has at most 64 flags that are \(isHeld ? "held" : "carried")",

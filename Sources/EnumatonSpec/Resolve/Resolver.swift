@@ -13,6 +13,8 @@ struct Resolver {
   /// For each event, the carried flags as a set of bits; `nil` where they could not all be read.
   var carriedByEvent: [UInt64?] = []
   var carriedByEffect: [UInt64?] = []
+  /// Flags of which it could not be read whether they are held.
+  var unclearFlags: Set<Identifier<Machine.Flag>> = []
   /// Events whose payload could not all be read: what seems to be missing may be there.
   var incompletePayloads: Set<Int> = []
   /// Constants on their way to their values.

@@ -61,6 +61,16 @@ extension Fields {
     }
   }
 
+  /// `1.5s` where `{ after: 1,5s }` makes `5s` a key to YAML.
+  private func decimal(endingAt entry: YAMLEntry) -> String? {
+    guard let text = entry.key.text, let first = text.utf8.first, NameSyntax.isDigit(first),
+      entry.value.isEmpty,
+      let index = entries.firstIndex(where: { $0.key.range == entry.key.range }), index > 0,
+      let whole = entries[index - 1].value.text, whole.utf8.allSatisfy(NameSyntax.isDigit), !whole.isEmpty
+    else { return nil }
+    return "\(whole).\(text)"
+  }
+
   /// The key that was probably meant, and the problem to report.
   private func meaning(of entry: YAMLEntry, _ resolver: inout Resolver) -> (Key?, Diagnostic) {
     let text = entry.key.text ?? ""
@@ -78,6 +88,8 @@ extension Fields {
     let way =
       if let hint = Key.hints[text] {
         hint
+      } else if let number = decimal(endingAt: entry) {
+        "decimals have a point: \(number)"
       } else if let synonym = Key.synonyms[text] {
         "write '\(synonym)'"
       } else if let meant {
