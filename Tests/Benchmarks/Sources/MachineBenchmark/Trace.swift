@@ -98,14 +98,14 @@ extension Trace {
     }
   }
 
-  private func runPerforming(_ counts: Counts) {
+  @inline(never) private func runPerforming(_ counts: Counts) {
     var connection = TCPConnection()
     for event in swift {
       _ = connection.handle(event) { counts[$0.code & 1023] &+= 1 }
     }
   }
 
-  private func runReturning(_ counts: Counts) {
+  @inline(never) private func runReturning(_ counts: Counts) {
     var connection = TCPConnection()
     for event in swift {
       let reaction = connection.handle(event)
