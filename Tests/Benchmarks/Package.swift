@@ -1,8 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// Branch targets stand at the start of a 32-byte block in both languages: where the linker happens to put them
-// otherwise moves the ratio by a tenth in either direction, from build to build.
+// Branch targets stand at the start of a 32-byte block in both languages, so that the ratio depends less on where
+// the linker puts them. It still does: the same instructions a few kilobytes on are up to a fifth slower or
+// faster on the random trace, so compare several builds.
 let aligned = "-align-all-nofallthru-blocks=5"
 
 // What is measured: `swift run -c release --package-path Tests/Benchmarks machine-benchmark`.
