@@ -12,8 +12,7 @@ struct EnumatonPlugin: BuildToolPlugin {
     guard let target = target as? any SourceModuleTarget else { return [] }
     let specs = specs(of: target, in: context.package.directoryURL)
     let tool = try context.tool(named: "enumaton-generate").url
-    let mode =
-      target.recursiveTargetDependencies.contains { $0.name == "EnumatonRuntime" } ? "runtime" : "standalone"
+    let mode = target.dependencies.contains(where: isRuntime) ? "runtime" : "standalone"
 
     var owners: [String: URL] = [:]
     var commands: [Command] = []
@@ -35,6 +34,15 @@ struct EnumatonPlugin: BuildToolPlugin {
           outputFiles: [swift]))
     }
     return commands
+  }
+
+  /// Whether the target itself may import `EnumatonRuntime`; what its dependencies import does not count.
+  private func isRuntime(_ dependency: TargetDependency) -> Bool {
+    switch dependency {
+    case .target(let target): target.name == "EnumatonRuntime"
+    case .product(let product): product.targets.contains { $0.name == "EnumatonRuntime" }
+    @unknown default: false
+    }
   }
 
   /// The specs of a target in the order of their paths; one that is reached through a link too is one spec.
