@@ -19,38 +19,57 @@ package func check(_ machine: Machine) -> CheckResult {
   guard !places.overflow, places.partialValue <= Candidates.most else {
     return CheckResult(machine: nil, diagnostics: [machine.tooManyCases(leaves.states.count, triggers.count)])
   }
+  let structure = Structure(of: machine)
+  guard structure.regions.count <= 64 else {
+    return CheckResult(machine: nil, diagnostics: [machine.tooManyRegions(structure)])
+  }
   let candidates: Candidates
   do {
-    candidates = try Candidates(of: machine, leaves: leaves, triggers: indices)
+    candidates = try Candidates(of: machine, leaves: leaves, triggers: indices, structure: structure)
   } catch {
     return CheckResult(machine: nil, diagnostics: [machine.tooManyRules(at: error.transition)])
   }
   var coverage = Coverage(
     of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers)
 
-  var diagnostics = coverage.shadowedTransitions(
+  var diagnostics = machine.deferredInternalEvents() + machine.transitionsIntoOtherRegions(leaves, structure)
+  diagnostics += coverage.shadowedTransitions(
     of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers)
-  diagnostics += coverage.unhandledEvents(of: machine, leaves: leaves.states, triggers: triggers)
+  diagnostics += coverage.unhandledEvents(of: machine, leaves: leaves, structure, triggers: triggers)
   if let transition = coverage.givenUpAt { diagnostics.append(machine.tooComplex(at: transition)) }
   diagnostics = diagnostics.inFileOrder()
   guard !diagnostics.hasErrors else { return CheckResult(machine: nil, diagnostics: diagnostics) }
 
-  let steps = Steps(of: machine)
   let table = leaves.states.enumerated().map { leaf, state in
     triggers.enumerated().map { index, trigger in
-      machine.rules(
-        for: trigger, in: state, from: coverage.survivors(leaf: leaf, trigger: index), steps)
+      structure.rules(for: trigger, in: state, from: coverage.survivors(leaf: leaf, trigger: index))
     }
   }
-  let initialLeaf = machine.initialLeaf(of: machine.initial)
+  let hasMacrosteps = structure.hasRegions || !structure.completions.isEmpty || machine.raisesEvents
+  var bounds = MacrostepBounds()
+  if hasMacrosteps {
+    var chains = RaiseChains(structure, table: table, triggers: indices)
+    do {
+      bounds = try chains.bounds()
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return CheckResult(machine: nil, diagnostics: diagnostics.inFileOrder())
+    }
+  }
   let checked = CheckedMachine(
-    machine: machine, leaves: leaves.states, initialLeaf: initialLeaf,
-    initialActions: machine.actions(entering: initialLeaf),
-    triggers: triggers, table: table, triggerIndices: indices, leafIndices: leaves.indices)
+    machine: machine, leaves: leaves.states, triggers: triggers, hasMacrosteps: hasMacrosteps, bounds: bounds,
+    table: table, triggerIndices: indices, leafIndices: leaves.indices, structure: structure)
   return CheckResult(machine: checked, diagnostics: diagnostics)
 }
 
 extension Machine {
+  fileprivate func tooManyRegions(_ structure: Structure) -> Diagnostic {
+    let last = structure.regions[64].state.map { states[$0].name } ?? name
+    return Diagnostic(
+      .error, .tooMany, "a machine has at most 63 regions; make a machine of its own of some of them",
+      at: last.range)
+  }
+
   fileprivate func tooManyCases(_ leaves: Int, _ triggers: Int) -> Diagnostic {
     Diagnostic(
       .error, .tooMany,

@@ -12,7 +12,8 @@ import Testing
     let machine = Machine.random(using: &random)
     let triggers = TriggerIndices(of: machine)
     let leaves = Leaves(of: machine)
-    let candidates = try Candidates(of: machine, leaves: leaves, triggers: triggers)
+    let candidates = try Candidates(
+      of: machine, leaves: leaves, triggers: triggers, structure: Structure(of: machine))
     var coverage = Coverage(
       of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers.triggers)
 

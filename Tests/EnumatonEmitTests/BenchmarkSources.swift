@@ -23,7 +23,7 @@ struct BenchmarkSources {
     case .start(let timer): 800 + UInt64(timer.index)
     case .stop(let timer): 850 + UInt64(timer.index)
     case .stopAll: 899
-    case .set, .clear: nil
+    case .set, .clear, .increment, .decrement, .reset, .raise: nil
     }
   }
 }
@@ -104,7 +104,7 @@ extension BenchmarkSources {
       lines += [
         "m->state = \(checked.leaves.firstIndex(of: target) ?? 0);", "return 0;",
       ]
-    case .stay, .ignore: lines.append("return 0;")
+    case .stay, .ignore, .defer: lines.append("return 0;")
     case .reject(let reason): lines.append("return \(1 + reason.index);")
     }
     return lines
@@ -115,6 +115,7 @@ extension BenchmarkSources {
     case .always: "1"
     case .flag(let flag):
       "(\(machine.flags[flag].isHeld ? "m->held" : "detail") & \(1 << machine.flags[flag].bit))"
+    case .counter: "0"  // TCP counts nothing
     case .not(let inner): "!\(text(inner))"
     case .and(let parts): "(" + parts.map(text).joined(separator: " && ") + ")"
     case .or(let parts): "(" + parts.map(text).joined(separator: " || ") + ")"

@@ -9,6 +9,8 @@ import Testing
   private func understood(_ condition: Machine.Condition) -> String {
     switch condition {
     case .always: "always"
+    case .counter(let counter, let comparison, let number):
+      "\(counter.index) \(comparison.rawValue) \(number)"
     case .flag(let flag): Self.flags[flag.index]
     case .not(let inner): "not " + understood(inner)
     case .and(let parts): "(" + parts.map(understood).joined(separator: " and ") + ")"

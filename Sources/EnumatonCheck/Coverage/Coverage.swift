@@ -46,7 +46,7 @@ struct Coverage {
 
     for (index, trigger) in triggers.enumerated() {
       for leaf in 0..<leafCount {
-        var open = Diagram.all
+        var open = conditions.possible
         for candidate in candidates[leaf: leaf, trigger: index] {
           let transition = Int(candidate)
           applies[transition] = true

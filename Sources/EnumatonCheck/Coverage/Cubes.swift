@@ -1,17 +1,17 @@
 import EnumatonSpec
 
-/// Some flags that are set and some that are not: one line of a list of cases.
+/// Some variables that are set and some that are not: one line of a list of cases.
 struct Cube: Hashable {
   struct Literal: Hashable {
-    var flag: Identifier<Machine.Flag>
+    var variable: Int
     var isSet: Bool
   }
 
-  /// In the order of the flags' declaration.
+  /// In the order of the variables: flags as they are declared, then thresholds of counters.
   var literals: [Literal] = []
 
   fileprivate func adding(_ variable: Int, isSet: Bool) -> Cube {
-    Cube(literals: [Literal(flag: Identifier(variable), isSet: isSet)] + literals)
+    Cube(literals: [Literal(variable: variable, isSet: isSet)] + literals)
   }
 }
 
@@ -19,9 +19,14 @@ extension DecisionDiagrams {
   /// A short list of cubes that together are exactly `diagram`: none can be left out, and no literal of
   /// any of them can (the method of Minato and Morreale). `nil` if finding it takes more than `stepLimit`
   /// steps: some small diagrams are very many cubes.
-  mutating func cubes(of diagram: Diagram, stepLimit: Int = 2_000) -> [Cube]? {
+  ///
+  /// - Parameter impossible: Cases that cannot be, which the cubes may have or not.
+  mutating func cubes(of diagram: Diagram, besides impossible: Diagram = .none, stepLimit: Int = 2_000)
+    -> [Cube]?
+  {
     var steps = stepLimit
-    return cover(atLeast: diagram, atMost: diagram, steps: &steps)?.cubes
+    let most = or(diagram, impossible)
+    return cover(atLeast: diagram, atMost: most, steps: &steps)?.cubes
   }
 
   /// Cubes that cover `lower` and nothing outside `upper`, and the diagram of what they cover.
@@ -83,13 +88,12 @@ extension DecisionDiagrams {
   }
 }
 
-extension Machine {
+extension ConditionDiagrams {
   /// The cases of `diagram` as a condition in the spec's own syntax, the shortest parts first; of a long
   /// list only the start.
-  func text(
-    of diagram: DecisionDiagrams.Diagram, in diagrams: inout DecisionDiagrams, limit: Int = 4
-  ) -> String {
-    guard let cubes = diagrams.cubes(of: diagram) else {
+  mutating func text(of diagram: DecisionDiagrams.Diagram, limit: Int = 4) -> String {
+    let impossible = diagrams.not(possible)
+    guard let cubes = diagrams.cubes(of: diagram, besides: impossible) else {
       return (diagrams.shortestCube(of: diagram).map(text) ?? "") + " and other cases"
     }
     let ordered = cubes.enumerated()
@@ -103,8 +107,6 @@ extension Machine {
   }
 
   private func text(of cube: Cube) -> String {
-    cube.literals
-      .map { $0.isSet ? flags[$0.flag].name.text : "not \(flags[$0.flag].name.text)" }
-      .joined(separator: " and ")
+    cube.literals.map { text(ofVariable: $0.variable, isSet: $0.isSet) }.joined(separator: " and ")
   }
 }

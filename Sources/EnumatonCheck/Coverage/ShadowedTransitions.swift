@@ -19,7 +19,8 @@ extension Coverage {
         for candidate in candidates[leaf: leaf, trigger: index] {
           let transition = Int(candidate)
           guard var earlier = covering[transition] else { continue }
-          var open = conditions.diagram(of: transition, for: trigger, index: index)
+          let condition = conditions.diagram(of: transition, for: trigger, index: index)
+          var open = conditions.diagrams.and(conditions.possible, condition)
           if open != .none { canHold.insert(transition) }
           // One more than is shown, to know whether there are more.
           guard earlier.count <= notes else { continue }

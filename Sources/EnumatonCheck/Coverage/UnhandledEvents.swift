@@ -4,17 +4,23 @@ extension Coverage {
   /// A finding for each event that some state does not answer, with the states and, where the event is
   /// answered in some cases, the cases left open.
   ///
+  /// Where there are regions, one of them is enough to answer an event.
+  ///
   /// Final states are left out: nothing is expected to happen there any more. So are timers: whether an
   /// expiry can happen in a state depends on where the timer can be running, which needs an exploration
   /// of the whole machine.
   mutating func unhandledEvents(
-    of machine: Machine, leaves: [Identifier<Machine.State>], triggers: [Machine.Trigger]
+    of machine: Machine, leaves: Leaves, _ structure: Structure, triggers: [Machine.Trigger]
   ) -> [Diagnostic] {
+    let regional = leaves
+    let leaves = leaves.states
     var findings: [Diagnostic] = []
     let expecting = leaves.filter { !machine.states[$0].isFinal }.count
     for (index, trigger) in triggers.enumerated() {
       guard case .event(let event) = trigger else { continue }
-      let open = gaps[index].filter { !machine.states[leaves[$0.leaf]].isFinal }
+      let gaps =
+        structure.hasRegions ? gapsBesideOthers(trigger: index, leaves: regional, structure) : gaps[index]
+      let open = gaps.filter { !machine.states[leaves[$0.leaf]].isFinal }
       guard !open.isEmpty else { continue }
 
       var order: [Diagram] = []
@@ -27,16 +33,16 @@ extension Coverage {
       var message = "event '\(name.text)' is not answered in "
       var notes: [Diagnostic.Note] = []
       if order.count == 1, open.count == expecting {
-        message += "any state" + caseText(of: order[0], machine)
+        message += "any state" + caseText(of: order[0])
       } else if order.count == 1 {
-        message += machine.text(of: states[order[0], default: []]) + caseText(of: order[0], machine)
+        message += machine.text(of: states[order[0], default: []]) + caseText(of: order[0])
       } else {
         message += "\(open.count) of \(expecting) states"
         for cases in order.prefix(Self.mostNotes) {
           let group = states[cases, default: []]
           notes.append(
             Diagnostic.Note(
-              "in \(machine.text(of: group))\(caseText(of: cases, machine))",
+              "in \(machine.text(of: group))\(caseText(of: cases))",
               at: machine.states[group[0]].name.range))
         }
         let more = order.dropFirst(Self.mostNotes).reduce(0) { $0 + states[$1, default: []].count }
@@ -51,8 +57,8 @@ extension Coverage {
   /// So many groups of states with the same cases left open are told apart.
   private static let mostNotes = 10
 
-  private mutating func caseText(of cases: Diagram, _ machine: Machine) -> String {
-    cases == .all ? "" : " when '\(machine.text(of: cases, in: &conditions.diagrams))'"
+  private mutating func caseText(of cases: Diagram) -> String {
+    cases == conditions.possible ? "" : " when '\(conditions.text(of: cases))'"
   }
 }
 

@@ -16,7 +16,8 @@ struct Candidates {
 
   /// - Throws: ``TooMany`` at the transition that makes them more than `most`.
   init(
-    of machine: Machine, leaves: Leaves, triggers: TriggerIndices, most: Int = Self.most
+    of machine: Machine, leaves: Leaves, triggers: TriggerIndices, structure: Structure,
+    most: Int = Self.most
   ) throws(TooMany) {
     let triggerCount = triggers.triggers.count
     let allLeaves = Array(leaves.states.indices)
@@ -27,7 +28,9 @@ struct Candidates {
         guard let index = triggers[trigger], !transition.triggers[..<number].contains(trigger) else {
           continue
         }
-        for leaf in sources { visit(leaf * triggerCount + index) }
+        for leaf in sources where structure.applies(transition, in: leaves.states[leaf], to: trigger) {
+          visit(leaf * triggerCount + index)
+        }
       }
     }
 
@@ -78,5 +81,28 @@ extension Machine.Transition {
         ? leaves.inside[states[0].index]
         : Array(Set(states.flatMap { leaves.inside[$0.index] })).sorted()
     }
+  }
+}
+
+extension Structure {
+  /// Whether a transition that names `leaf` applies there: a completion is that of a final state directly
+  /// inside, and what leads into a region is for that region.
+  fileprivate func applies(
+    _ transition: Machine.Transition, in leaf: Identifier<Machine.State>, to trigger: Machine.Trigger
+  ) -> Bool {
+    if case .done(let composite) = trigger, !completes(leaf, composite) { return false }
+    guard hasRegions else { return true }
+    switch transition.answer {
+    case .move(let target): return !isInAnotherRegion(target, from: leaf)
+    case .resume(let history): return !isInAnotherRegion(history.composite, from: leaf)
+    case .stay, .defer, .ignore, .reject: return true
+    }
+  }
+
+  /// Whether entering `leaf` can complete `composite`.
+  func completes(_ leaf: Identifier<Machine.State>, _ composite: Identifier<Machine.State>) -> Bool {
+    guard machine.states[leaf].isFinal, let parent = machine.states[leaf].parent else { return false }
+    return parent == composite
+      || machine.states[parent].isRegion && machine.states[parent].parent == composite
   }
 }

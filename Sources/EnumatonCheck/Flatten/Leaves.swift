@@ -1,6 +1,6 @@
 import EnumatonSpec
 
-/// The states a machine can be in, and which of them each state contains.
+/// The states with nothing inside, in which a machine can be, and which of them each state contains.
 struct Leaves {
   /// In document order.
   let states: [Identifier<Machine.State>]

@@ -1,31 +1,37 @@
 import EnumatonSpec
 
-extension Machine {
+extension Structure {
   /// The rules that the surviving transitions are in one leaf for one trigger, numbered from 1.
   func rules(
-    for trigger: Trigger, in source: Identifier<State>, from survivors: ArraySlice<Coverage.Survivor>,
-    _ steps: Steps
+    for trigger: Machine.Trigger, in source: Identifier<Machine.State>,
+    from survivors: ArraySlice<Coverage.Survivor>
   ) -> [Rule] {
     var rules: [Rule] = []
     rules.reserveCapacity(survivors.count)
-    for survivor in survivors {
-      let id = Identifier<Transition>(survivor.transition)
-      let transition = transitions[id]
-      let outcome: Rule.Outcome
-      var actions = transition.actions
-      switch transition.answer {
-      case .move(let target):
-        outcome = .move(to: initialLeaf(of: target))
-        actions = steps.actions(from: source, to: target, own: actions)
-      case .stay: outcome = .stay
-      case .ignore: outcome = .ignore
-      case .reject(let rejection): outcome = .reject(rejection)
+    for (number, survivor) in survivors.enumerated() {
+      let id = Identifier<Machine.Transition>(survivor.transition)
+      let transition = machine.transitions[id]
+      func append(_ outcome: Rule.Outcome, _ steps: [Step], recall: Rule.Recall? = nil, touched: UInt64 = 0) {
+        rules.append(
+          Rule(
+            transition: id, source: source, trigger: trigger, ordinal: number + 1,
+            condition: survivor.isLast ? .always : transition.condition, recall: recall, outcome: outcome,
+            steps: steps, touched: touched))
       }
-      rules.append(
-        Rule(
-          transition: id, source: source, trigger: trigger, ordinal: rules.count + 1,
-          condition: survivor.isLast ? .always : transition.condition, outcome: outcome,
-          actions: actions))
+      let own = transition.actions.map { Step.act($0) }
+      func append(_ change: Change) {
+        append(
+          .move(to: change.target), change.exits + own + change.entries, recall: change.recall,
+          touched: change.touched)
+      }
+      switch transition.answer {
+      case .move(let target): append(change(from: source, to: target))
+      case .resume(let history): changes(from: source, to: history).forEach(append)
+      case .stay: append(.stay, own)
+      case .defer: append(.defer, [])
+      case .ignore: append(.ignore, [])
+      case .reject(let rejection): append(.reject(rejection), [])
+      }
     }
     return rules
   }

@@ -95,6 +95,7 @@ struct EffectSteps {
     case .stopAll: return "stopAll"
     case .set(let held): return "set" + upper(machine.flags[held].name)
     case .clear(let held): return "clear" + upper(machine.flags[held].name)
+    case .increment, .decrement, .reset, .raise: return machine.text(of: action)
     }
   }
 }
@@ -103,16 +104,6 @@ extension Machine.PayloadField {
   /// Whether both are the same value: of one name and type.
   fileprivate func isSame(as other: Self) -> Bool {
     name.text == other.name.text && type == other.type
-  }
-}
-
-extension Machine.Action {
-  /// Whether the host sees it; held flags are the machine's own business.
-  var isForHost: Bool {
-    switch self {
-    case .set, .clear: false
-    case .perform, .start, .stop, .stopAll: true
-    }
   }
 }
 

@@ -55,6 +55,7 @@ struct SwiftNames {
       case .timer(let timer): SwiftIdentifier.upperCamel(machine.timers[timer].name.text)
       case .exhausted(let timer):
         SwiftIdentifier.upperCamel(machine.timers[timer].name.text) + "Exhausted"
+      case .done: "Done"
       }
     }
     var taken: Set<String> = []

@@ -1,3 +1,4 @@
+import EnumatonCheck
 package import EnumatonSpec
 
 /// Reads the lines of a run's input: `segment SYN ACK`, `timer retransmission`,

@@ -31,7 +31,7 @@ package struct Interpreter: Sendable {
     self.held = 0
     self.running = RunningTimers(count: machine.machine.timers.count)
     initialEffects = perform(
-      state == nil ? machine.initialActions : machine.actions(entering: start))
+      state == nil ? machine.initialActions : machine.steps(entering: start).actions)
     if let held { self.held = held }
   }
 
@@ -98,7 +98,7 @@ package struct Interpreter: Sendable {
     let kind: Reaction.Kind
     switch rule?.outcome {
     case nil: kind = .unhandled
-    case .ignore: kind = .ignored
+    case .ignore, .defer: kind = .ignored
     case .reject(let rejection): kind = .rejected(rejection)
     case .stay:
       kind = .stayed
@@ -138,6 +138,8 @@ package struct Interpreter: Sendable {
       case .clear(let flag):
         held &= ~machine.machine.flags[flag].mask
         return false
+      case .increment, .decrement, .reset, .raise:
+        return false
       }
       return true
     }
@@ -153,9 +155,4 @@ extension Machine {
   fileprivate func carriedMask(of trigger: Trigger) -> UInt64 {
     carriedFlags(of: trigger).reduce(0) { $0 | flags[$1].mask }
   }
-}
-
-extension Machine.Flag {
-  /// Its bit among those carried or those held.
-  package var mask: UInt64 { 1 &<< UInt64(truncatingIfNeeded: bit) }
 }

@@ -20,7 +20,7 @@ extension Reaction {
     case .event(let event):
       ([machine.name(of: trigger)] + machine.names(of: machine.events[event].carries, in: flags))
         .joined(separator: " ")
-    case .timer, .exhausted: "timer " + machine.name(of: trigger)
+    case .timer, .exhausted, .done: "timer " + machine.name(of: trigger)
     }
   }
 

@@ -38,11 +38,16 @@ extension Diagnostic {
     case contradictoryTimer = "contradictory-timer"
     case neverExhausted = "never-exhausted"
     case payloadMismatch = "payload-mismatch"
+    case contradictoryCounter = "contradictory-counter"
+    case neverDone = "never-done"
     case unsupported
 
     // Found by `EnumatonCheck`.
     case shadowedTransition = "shadowed-transition"
     case unhandled
+    case crossRegion = "cross-region"
+    case raiseCycle = "raise-cycle"
+    case deferredInternalEvent = "deferred-internal-event"
     case tooComplex = "too-complex"
   }
 }

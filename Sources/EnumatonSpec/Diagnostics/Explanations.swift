@@ -12,6 +12,8 @@ extension Diagnostic.Code {
       .contradictoryTimer,
       .neverExhausted, .payloadMismatch, .unsupported:
       aboutMeaning
+    case .contradictoryCounter, .neverDone, .crossRegion, .raiseCycle, .deferredInternalEvent:
+      aboutStatecharts
     case .shadowedTransition, .unhandled, .tooComplex:
       aboutCoverage
     }

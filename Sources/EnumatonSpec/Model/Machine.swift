@@ -10,20 +10,26 @@ package struct Machine: Sendable {
   package var access: Access?
   package var constants: [Constant] = []
   package var flags: [Flag] = []
+  package var counters: [Counter] = []
   package var events: [Event] = []
   package var timers: [Timer] = []
   package var effects: [Effect] = []
   package var rejections: [Rejection] = []
-  /// The tree of states in document order: every state stands before the states inside it.
+  /// The tree of states and regions in document order: every state stands before the states inside it.
   package var states: [State] = []
   /// The outermost state in which the machine starts.
   package var initial = Identifier<State>(0)
   package var transitions: [Transition] = []
   /// Whether an event without an answer is an error of the spec (`unhandled: error`).
   package var unhandledIsError = false
+  /// How many deferred events the host's driver keeps.
+  package var deferralLimit = Self.defaultDeferralLimit
   package var diagram = Diagram()
 
   package init(name: Name) { self.name = name }
+
+  /// Where the spec does not say.
+  package static let defaultDeferralLimit = 16
 }
 
 extension Machine {

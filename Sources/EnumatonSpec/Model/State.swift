@@ -1,11 +1,15 @@
 extension Machine {
-  /// A state: a leaf, or a composite that holds other states.
+  /// A state: a leaf, a composite that holds other states, or a composite with orthogonal regions. A region
+  /// stands in the tree as a state too, between its composite and the states inside it.
   package struct State: Sendable {
     package var name: Name
     package var summary: String?
     package var parent: Identifier<State>?
     package var children: [Identifier<State>] = []
-    /// Of a composite: the child that is entered when the composite is.
+    /// Whether it is a region: one of the parts of its parent that are active side by side.
+    package var isRegion = false
+    /// Of a composite or a region: the child that is entered with it. None for a composite with regions, all
+    /// of which are entered.
     package var initial: Identifier<State>?
     package var isFinal = false
     /// The timers that run while the machine is inside.
@@ -35,7 +39,19 @@ extension Machine {
     return line
   }
 
-  /// The leaf that is entered when `state` is: itself, or the end of the chain of initial states.
+  /// Whether the state is a composite whose children are regions, active side by side.
+  package func isOrthogonal(_ state: Identifier<State>) -> Bool {
+    states[state].children.first.map { states[$0].isRegion } ?? false
+  }
+
+  /// Whether a region can be "in" the state without being in one inside it: it has no states inside, or it
+  /// has regions, which are regions of their own.
+  package func isLeaf(_ state: Identifier<State>) -> Bool {
+    states[state].children.isEmpty || isOrthogonal(state)
+  }
+
+  /// The leaf that is entered when `state` is: itself, or the end of the chain of initial states. A composite
+  /// with regions ends the chain: each of them has a leaf of its own.
   package func initialLeaf(of state: Identifier<State>) -> Identifier<State> {
     var leaf = state
     while let inner = states[leaf].initial { leaf = inner }

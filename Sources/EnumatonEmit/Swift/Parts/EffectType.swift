@@ -53,7 +53,7 @@ extension SwiftGenerator {
     case .stop(let timer):
       return .implicitCall("stop", [.implicitMember(names.timers[timer.index])])
     case .stopAll: return .implicitMember("stopAll")
-    case .set, .clear: return nil
+    case .set, .clear, .increment, .decrement, .reset, .raise: return nil
     }
   }
 

@@ -58,7 +58,7 @@ extension SwiftGenerator {
       switch action {
       case .set(let flag): flags.append(flag)
       case .clear(let flag): flags.removeAll { $0 == flag }
-      case .perform, .start, .stop, .stopAll: break
+      case .increment, .decrement, .reset, .raise, .perform, .start, .stop, .stopAll: break
       }
     }
     return flags.isEmpty ? .name("[]") : flagsValue("Held", flags)

@@ -28,6 +28,7 @@ extension SwiftGenerator {
         exhaustions.append(
           SwiftCase(
             patterns: ["." + names.timers[timer.index]], body: answers(leaf: leaf, trigger: number)))
+      case .done: break
       }
     }
     if !machine.timers.isEmpty { cases.append(timerCase("timer", expiries)) }
@@ -111,7 +112,7 @@ extension SwiftGenerator {
         statements.append(
           .expression(
             .name("held").calling("subtract", [.implicitMember(names.flags[flag.index])])))
-      case .perform, .start, .stop, .stopAll: break
+      case .increment, .decrement, .reset, .raise, .perform, .start, .stop, .stopAll: break
       }
     }
     if case .move(let target) = rule.outcome, target != rule.source {
@@ -125,7 +126,7 @@ extension SwiftGenerator {
       switch rule.outcome {
       case .move: .implicitCall("moved", [transitionValue(rule, named: name)])
       case .stay: .implicitCall("stayed", [transitionValue(rule, named: name)])
-      case .ignore: .implicitMember("ignored")
+      case .ignore, .defer: .implicitMember("ignored")
       case .reject(let rejection):
         .implicitCall("rejected", [.implicitMember(names.rejections[rejection.index])])
       }
@@ -149,6 +150,7 @@ extension SwiftGenerator {
     case .flag(let flag):
       SwiftExpression.name(machine.flags[flag].isHeld ? "held" : "flags")
         .calling("contains", [.implicitMember(names.flags[flag.index])])
+    case .counter: .name("true")
     case .not(let inner): .not(self.condition(inner))
     case .and(let parts): .and(parts.map(self.condition))
     case .or(let parts): .or(parts.map(self.condition))
@@ -157,7 +159,7 @@ extension SwiftGenerator {
 
   private func readsCarried(_ condition: Machine.Condition) -> Bool {
     switch condition {
-    case .always: false
+    case .always, .counter: false
     case .flag(let flag): !machine.flags[flag].isHeld
     case .not(let inner): readsCarried(inner)
     case .and(let parts), .or(let parts): parts.contains(where: readsCarried)
@@ -170,7 +172,7 @@ extension Rule {
   var isTransition: Bool {
     switch outcome {
     case .move, .stay: true
-    case .ignore, .reject: false
+    case .defer, .ignore, .reject: false
     }
   }
 }
