@@ -65,3 +65,24 @@ extension TimedMachine {
   /// Nothing is deferred, so nothing is lost.
   @inlinable public static var overflow: Reaction? { nil }
 }
+
+// Neither need a machine without timers; its functions would have parameters that cannot be, which the
+// compiler warns of unless their bodies are empty.
+extension TimedMachine where Timer == NoTimer {
+  /// No timer expires.
+  public static func expiry(of timer: NoTimer) -> Event {}
+
+  /// No timer is exhausted.
+  public static func exhaustion(of timer: NoTimer) -> Event? {}
+
+  /// Every effect is the host's alone.
+  public static func timerCommand(of effect: Effect) -> TimerCommand<NoTimer>? { nil }
+}
+
+extension TimedMachine where Effects == EmptyCollection<Never> {
+  /// The machine asks for nothing.
+  public static var initialEffects: EmptyCollection<Never> { EmptyCollection() }
+
+  /// The machine asks for nothing.
+  public static func effects(of reaction: Reaction) -> EmptyCollection<Never> { EmptyCollection() }
+}

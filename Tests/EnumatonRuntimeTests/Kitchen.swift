@@ -96,7 +96,6 @@ struct Kitchen: Hashable, TimedMachine {
 /// A machine that defers, and has neither timers nor effects.
 struct Latch: Hashable, TimedMachine {
   typealias Timer = NoTimer
-  typealias Effect = Never
   typealias Effects = EmptyCollection<Never>
 
   enum Event: Hashable, Sendable { case push, release }
@@ -105,21 +104,11 @@ struct Latch: Hashable, TimedMachine {
 
   var isShut = true
 
-  static var initialEffects: EmptyCollection<Never> { EmptyCollection() }
-
   mutating func handle(_ event: Event) -> Reaction {
     if isShut, event == .push { return .deferred }
     isShut = event == .push
     return .moved
   }
-
-  static func effects(of reaction: Reaction) -> EmptyCollection<Never> { EmptyCollection() }
-
-  static func expiry(of timer: NoTimer) -> Event { switch timer {} }
-
-  static func exhaustion(of timer: NoTimer) -> Event? { nil }
-
-  static func timerCommand(of effect: Never) -> TimerCommand<NoTimer>? { nil }
 
   static var deferralLimit: Int { 1 }
 
