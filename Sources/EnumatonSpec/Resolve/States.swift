@@ -13,14 +13,14 @@ extension Resolver {
   }
 
   /// A state with what is known of it only after its siblings.
-  private struct ReadState {
+  struct ReadState {
     var id: StateID
     /// The key `initial: true`, if it has that.
     var initial: YAMLEntry?
   }
 
   /// Reads the states of one level, each followed by those inside it.
-  private mutating func readStates(_ section: YAMLNode, inside parent: StateID?) -> [ReadState] {
+  mutating func readStates(_ section: YAMLNode, inside parent: StateID?) -> [ReadState] {
     var siblings: [ReadState] = []
     for (key, value) in declared(.state, in: section) {
       guard let name = declare(.state, key) else { continue }
@@ -29,22 +29,32 @@ extension Resolver {
       var summary: String?
       let fields = attributes(Declaration(name: name, value: value), StateKey.self) { summary = $0.text($1) }
       machine.states[id].summary = summary ?? text(fields[.summary])
-      machine.states[id].isFinal = boolean(fields[.final], "final") ?? false
+      let isFinal = boolean(fields[.final], "final")
+      machine.states[id].isFinal = isFinal ?? false
+      if fields.isIncomplete || isFinal == nil && fields.has(.final) { unclearStates.insert(id) }
       machine.states[id].timers = references(fields[.timers], to: .timer)
       machine.states[id].tags = texts(fields[.tags], "tags")
       machine.states[id].entry = stateActions(fields[.entry], "entry")
       machine.states[id].exit = stateActions(fields[.exit], "exit")
-      let inner = fields[.states].map { readStates($0, inside: id) } ?? []
-      machine.states[id].children = inner.map(\.id)
       let initial = fields.entry(.initial)
-      machine.states[id].initial = initialState(of: id, inner, named: initial)
+      let inner = fields[.states].map { readStates($0, inside: id) } ?? []
+      if let regions = fields[.regions] {
+        machine.states[id].children = inner.map(\.id) + readRegions(regions, inside: id)
+        checkRegions(of: id, fields)
+      } else {
+        machine.states[id].children = inner.map(\.id)
+        machine.states[id].initial = initialState(of: id, inner, named: initial)
+      }
+      if isFinal == true, !machine.states[id].children.isEmpty, let key = fields.entry(.final)?.key {
+        reportFinalComposite(id, at: key.range)
+      }
       siblings.append(ReadState(id: id, initial: initial?.value.plainText == "true" ? initial : nil))
     }
     return siblings
   }
 
   /// The child with which a composite starts: the one it names, or the one that says so, or the first.
-  private mutating func initialState(of id: StateID, _ children: [ReadState], named entry: YAMLEntry?)
+  mutating func initialState(of id: StateID, _ children: [ReadState], named entry: YAMLEntry?)
     -> StateID?
   {
     let marked = initialState(among: children)
