@@ -6,7 +6,8 @@ extension Resolver {
       // Digits are no name of a flag in any spec.
       if name.utf8.first.map(NameSyntax.isDigit) ?? false {
         return problems.error(
-          .invalidCondition, "'\(name)' stands alone; a number is compared with a counter, as in 'COUNTER < \(name)'",
+          .invalidCondition,
+          "'\(name)' stands alone; a number is compared with a counter, as in 'COUNTER < \(name)'",
           at: range)
       }
       return reportUndeclared(name, machine.counters.isEmpty ? [.flag] : [.flag, .counter], at: range)

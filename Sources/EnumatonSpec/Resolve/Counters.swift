@@ -15,7 +15,8 @@ extension Resolver {
     let id = Identifier<Machine.Counter>(machine.counters.count)
     guard let value = declaration.value, !value.isEmpty else {
       problems.error(
-        .missingKey, "the counter '\(name.text)' needs its range, as in '\(name.text): 0...6'", at: name.range)
+        .missingKey, "the counter '\(name.text)' needs its range, as in '\(name.text): 0...6'", at: name.range
+      )
       unclearCounters.insert(id)
       return Machine.Counter(name: name, range: 0...0)
     }

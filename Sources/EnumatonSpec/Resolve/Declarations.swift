@@ -31,13 +31,15 @@ extension Resolver {
         case .scalar: return (item, nil)
         default:
           names[kind].isIncomplete = true
-          wrongShape(item, "an item of '\(key ?? kind.section)' is a name, or a name, a colon and its attributes")
+          wrongShape(
+            item, "an item of '\(key ?? kind.section)' is a name, or a name, a colon and its attributes")
           return nil
         }
       }
     default:
       names[kind].isIncomplete = true
-      wrongShape(section, "'\(key ?? kind.section)' is a list of names, or a mapping of names to what they mean")
+      wrongShape(
+        section, "'\(key ?? kind.section)' is a list of names, or a mapping of names to what they mean")
       return []
     }
   }
@@ -102,7 +104,8 @@ extension Resolver {
     }
     if let reason {
       problems.error(
-        .reservedName, "\(isRegion ? "a region" : kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",
+        .reservedName,
+        "\(isRegion ? "a region" : kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",
         at: name.range)
     } else if kind != .constant, let other = names[kind].insert(swift: swift, of: name) {
       problems.error(

@@ -17,7 +17,8 @@ struct PayloadTypeParser {
   init(_ text: String, machine: String) {
     scanner = ByteScanner(text)
     owners = [
-      "Event", "Effect", "Effects", "Reaction", "Transition", "Transitions", "Macrostep", "Answer", "Self", machine,
+      "Event", "Effect", "Effects", "Reaction", "Transition", "Transitions", "Macrostep", "Answer", "Self",
+      machine,
     ]
   }
 

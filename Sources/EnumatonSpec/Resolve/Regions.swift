@@ -23,7 +23,8 @@ extension Resolver {
       machine.states[id].initial = initialState(of: id, inner, named: fields.entry(.initial))
       if inner.isEmpty, !fields.isIncomplete, !names[.state].isIncomplete, !(value?.isRefused ?? false) {
         problems.error(
-          .missingKey, "the region '\(name.text)' needs states, as in '\(name.text): { states: [one, other] }'",
+          .missingKey,
+          "the region '\(name.text)' needs states, as in '\(name.text): { states: [one, other] }'",
           at: name.range)
       }
     }

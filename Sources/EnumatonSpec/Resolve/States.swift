@@ -58,11 +58,20 @@ extension Resolver {
     -> StateID?
   {
     let marked = initialState(among: children)
-    guard let entry, !entry.value.isRefused, !["true", "false"].contains(entry.value.plainText) else {
+    let isRegion = machine.states[id].isRegion
+    guard let entry, !entry.value.isRefused,
+      isRegion || !["true", "false"].contains(entry.value.plainText)
+    else {
       return marked ?? children.first?.id
     }
     let node = entry.value
     let owner = machine.states[id].name.text
+    if isRegion, node.isEmpty || node.text == nil || ["true", "false"].contains(node.plainText) {
+      wrongShape(
+        node, "'initial' of a region is the name of a state inside",
+        "all regions are entered, none comes first")
+      return marked ?? children.first?.id
+    }
     guard let text = node.text, !node.isEmpty else {
       wrongShape(node, "'initial' is true, false or the name of a state inside")
       return marked ?? children.first?.id

@@ -15,7 +15,8 @@ extension Resolver {
     let inside = region.children.first.map { ", such as '\(machine.states[$0].name.text)'" } ?? ""
     problems.error(
       .undeclared, "'\(region.name.text)' is a region and no state; name a state inside it\(inside)",
-      at: node.range, notes: [Diagnostic.Note("'\(region.name.text)' is declared here", at: region.name.range)])
+      at: node.range,
+      notes: [Diagnostic.Note("'\(region.name.text)' is declared here", at: region.name.range)])
     return nil
   }
 
@@ -36,7 +37,9 @@ extension Resolver {
         .contradictoryTransition, "'history' and 'deepHistory' exclude one another; remove one",
         at: deep.key.range, notes: [Diagnostic.Note("the other one is here", at: shallow.key.range)])
     }
-    guard let composite = composite(node, fields.has(.history) ? "history" : "deepHistory") else { return nil }
+    guard let composite = composite(node, fields.has(.history) ? "history" : "deepHistory") else {
+      return nil
+    }
     var history = Machine.History(of: composite, isDeep: !fields.has(.history))
     if let node = fields[.default] {
       history.fallback = fallback(node, in: composite)
@@ -118,8 +121,9 @@ extension Resolver {
       message =
         "'\(name)' is never done, because its region '\(machine.states[region].name.text)' has no final state; "
         + "say 'final: true' of a state directly inside it"
-    } else if let inner = state.children.first(where: { !machine.states[$0].children.isEmpty && canBeDone($0) })
-    {
+    } else if let inner = state.children.first(where: {
+      !machine.states[$0].children.isEmpty && canBeDone($0)
+    }) {
       message =
         "'\(name)' is never done, because no state directly inside is final; '\(machine.states[inner].name.text)' "
         + "can be done: name that in 'from'"

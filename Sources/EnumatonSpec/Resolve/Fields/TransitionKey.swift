@@ -30,7 +30,8 @@ enum TransitionKey: String, FieldKey {
         .references([.event, .timer]),
         "Events, timers (their expiry), `timer.exhausted`, or `done`: the completion of what `from` names.",
         isRequired: Self.required.contains(self))
-    case .when: Field(.condition, "A condition over the flags the event carries, those held and the counters.")
+    case .when:
+      Field(.condition, "A condition over the flags the event carries, those held and the counters.")
     case .to:
       Field(
         .either([.reference([.state]), .mapping(HistoryKey.self)]),
@@ -60,7 +61,8 @@ enum HistoryKey: String, FieldKey {
     switch self {
     case .history:
       Field(
-        .reference([.state]), "Where this composite state was left the last time: which state directly inside.")
+        .reference([.state]),
+        "Where this composite state was left the last time: which state directly inside.")
     case .deepHistory:
       Field(.reference([.state]), "The same, down to the innermost states.")
     case .default:
