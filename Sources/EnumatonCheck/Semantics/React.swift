@@ -176,7 +176,8 @@ extension Rule {
 }
 
 extension Configuration {
-  fileprivate func recalls(_ recall: Rule.Recall?) -> Bool {
+  /// Whether what is remembered is what a rule wants.
+  func recalls(_ recall: Rule.Recall?) -> Bool {
     switch recall {
     case nil: true
     case .nothing(let memory): self.memory[memory] == nil
