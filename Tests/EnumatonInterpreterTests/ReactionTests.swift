@@ -117,20 +117,26 @@ import Testing
     let open = Identifier<Machine.Event>(0)
     let machine = trial.interpreter.machine
     #expect(
-      trial.interpreter.handle(open).map { $0.json(machine).text } == ["""
+      trial.interpreter.handle(open).map { $0.json(machine).text } == [
+        """
         {"time":0.0,"event":"open","from":"SHUT","to":"SHUT","reaction":"rejected","rejection":"noKey",\
         "transition":"SHUT/open#1","effects":[],"held":["locked"],"timers":{}}
-        """])
+        """
+      ])
     #expect(
-      trial.interpreter.handle(open, flags: 1).map { $0.json(machine).text } == ["""
+      trial.interpreter.handle(open, flags: 1).map { $0.json(machine).text } == [
+        """
         {"time":0.0,"event":"open key","from":"SHUT","to":"OPEN","reaction":"moved",\
         "transition":"SHUT/open#2","effects":["turn key","start swing"],"held":[],"timers":{"swing":2.0}}
-        """])
+        """
+      ])
     #expect(
-      trial.interpreter.handle(Identifier(3)).map { $0.json(machine).text } == ["""
+      trial.interpreter.handle(Identifier(3)).map { $0.json(machine).text } == [
+        """
         {"time":0.0,"event":"wait","from":"OPEN","to":"OPEN","reaction":"unhandled",\
         "transition":null,"effects":[],"held":[],"timers":{"swing":2.0}}
-        """])
+        """
+      ])
   }
 
   @Test(

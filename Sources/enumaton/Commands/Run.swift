@@ -84,7 +84,8 @@ struct Run: ParsableCommand {
     try list.split(separator: ",").reduce(into: [:]) { values, part in
       let sides = part.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
       let name = sides.first ?? ""
-      guard let id = machine.counters.identifiers.first(where: { machine.counters[$0].name.text == name }) else {
+      guard let id = machine.counters.identifiers.first(where: { machine.counters[$0].name.text == name })
+      else {
         throw CommandFailure(
           "no counter is called '\(name)'" + suggestion(for: name, among: machine.counters.map(\.name.text)))
       }
