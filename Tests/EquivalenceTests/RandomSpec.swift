@@ -82,7 +82,8 @@ extension RandomSpec {
     for name in declared {
       let lower = Int.random(in: 0...2, using: &random)
       let counter = Counter(
-        name: name, range: lower...(lower + Int.random(in: 1...4, using: &random)), refuses: random.chance(40))
+        name: name, range: lower...(lower + Int.random(in: 1...4, using: &random)), refuses: random.chance(40)
+      )
       counters.append(counter)
       let range = "\(counter.range.lowerBound)...\(counter.range.upperBound)"
       let initial = Int.random(in: counter.range, using: &random)
@@ -192,7 +193,8 @@ extension RandomSpec {
     var targets: Set<String> = []
     return actions.filter { action in
       let words = action.split { "{}:[], ".contains($0) }
-      guard let first = words.first, ["set", "clear", "increment", "decrement", "reset"].contains(first) else {
+      guard let first = words.first, ["set", "clear", "increment", "decrement", "reset"].contains(first)
+      else {
         return true
       }
       return targets.insert(String(words[1])).inserted
