@@ -52,34 +52,7 @@ struct EquivalenceTests {
   }
 }
 
-/// A random spec, read and checked.
-private struct Subject {
-  let text: String
-  let machine: CheckedMachine
-
-  /// Transitions that are refused are taken out until none is left.
-  init(seed: UInt64) throws {
-    var lines = RandomSpec.text(seed: seed, name: "Machine\(seed)").split(separator: "\n")
-    while true {
-      let text = lines.joined(separator: "\n") + "\n"
-      let read = readSpec(Array(text.utf8))
-      let checked = read.machine.map(check)
-      let errors = (read.diagnostics + (checked?.diagnostics ?? [])).filter { $0.severity == .error }
-      if errors.isEmpty, let machine = checked?.machine {
-        self.text = text
-        self.machine = machine
-        return
-      }
-      // What a random spec may get wrong: a transition that others cover, or that contradicts itself.
-      let expected: Set<Diagnostic.Code> = [.shadowedTransition, .contradictoryTransition]
-      let wrong = Set(errors.map(\.range.start.line))
-      try #require(
-        !errors.isEmpty && errors.allSatisfy { expected.contains($0.code) },
-        "\(errors.map { $0.rendered(path: "spec") }.joined(separator: "\n"))\n\(text)")
-      lines = lines.enumerated().filter { !wrong.contains($0.offset + 1) }.map(\.element)
-    }
-  }
-
+extension Subject {
   /// The line that the compiled program prints for such a reaction.
   func line(_ macrostep: Macrostep) -> String {
     let names = machine.machine
