@@ -28,8 +28,8 @@ struct EquivalenceTests {
     for (subject, stimuli) in zip(subjects, stimuli) {
       var interpreter = Interpreter(subject.machine)
       for (number, stimulus) in stimuli.enumerated() {
-        for reaction in try interpreter.react(to: stimulus) {
-          let expected = subject.line(reaction)
+        for macrostep in try Macrostep.all(in: interpreter.react(to: stimulus)) {
+          let expected = subject.line(macrostep)
           let actual = printed.popFirst().map(String.init) ?? "nothing"
           guard expected == actual else {
             Issue.record(
@@ -52,57 +52,32 @@ struct EquivalenceTests {
   }
 }
 
-/// A random spec, read and checked.
-private struct Subject {
-  let text: String
-  let machine: CheckedMachine
-
-  /// Transitions that are refused are taken out until none is left.
-  init(seed: UInt64) throws {
-    var lines = RandomSpec.text(seed: seed, name: "Machine\(seed)").split(separator: "\n")
-    while true {
-      let text = lines.joined(separator: "\n") + "\n"
-      let read = readSpec(Array(text.utf8))
-      let checked = read.machine.map(check)
-      let errors = (read.diagnostics + (checked?.diagnostics ?? [])).filter { $0.severity == .error }
-      if errors.isEmpty, let machine = checked?.machine {
-        self.text = text
-        self.machine = machine
-        return
-      }
-      // What a random spec may get wrong: a transition that others cover, or that contradicts itself.
-      let expected: Set<Diagnostic.Code> = [.shadowedTransition, .contradictoryTransition]
-      let wrong = Set(errors.map(\.range.start.line))
-      try #require(
-        !errors.isEmpty && errors.allSatisfy { expected.contains($0.code) },
-        "\(errors.map { $0.rendered(path: "spec") }.joined(separator: "\n"))\n\(text)")
-      lines = lines.enumerated().filter { !wrong.contains($0.offset + 1) }.map(\.element)
-    }
-  }
-
+extension Subject {
   /// The line that the compiled program prints for such a reaction.
-  func line(_ reaction: Reaction) -> String {
+  func line(_ macrostep: Macrostep) -> String {
     let names = machine.machine
-    let name = reaction.rule.map(machine.name) ?? ""
+    let name = macrostep.transitions.map(machine.name).joined(separator: "+")
     let kind: String
     let detail: String
-    switch reaction.kind {
+    switch macrostep.kind {
     case .moved: (kind, detail) = ("moved", name)
     case .stayed: (kind, detail) = ("stayed", name)
+    case .deferred: (kind, detail) = ("deferred", "")
+    case .overflow: (kind, detail) = ("overflow", "")
     case .ignored: (kind, detail) = ("ignored", "")
     case .rejected(let rejection): (kind, detail) = ("rejected", names.rejections[rejection].name.text)
     case .unhandled: (kind, detail) = ("unhandled", "")
     }
     return SubjectProgram.line(
-      kind: kind, name: detail, effects: reaction.effects.map(names.text),
-      state: names.states[reaction.to].name.text, held: reaction.held)
+      kind: kind, name: detail, effects: macrostep.effects.map(names.text),
+      state: names.text(of: macrostep.last.to), held: macrostep.last.held)
   }
 }
 
 extension Interpreter {
   fileprivate mutating func react(to stimulus: Stimulus) throws -> [Reaction] {
     switch stimulus {
-    case .event(let index, let flags): [handle(Identifier(index), flags: flags)]
+    case .event(let index, let flags): handle(Identifier(index), flags: flags)
     case .advance(let nanoseconds): try advance(by: nanoseconds)
     }
   }

@@ -24,6 +24,9 @@ package struct Microstep: Sendable {
   package var rules: [Rule]
   /// All that was done, in order.
   package var actions: [Machine.Action]
+  /// What is held and counted afterwards.
+  package var held: UInt64
+  package var counters: [Int64]
 }
 
 extension [Microstep] {

@@ -72,7 +72,7 @@ extension CheckedMachine {
     }
     return Microstep(
       trigger: event.trigger, flags: flags, from: from, to: configuration.leaves(in: self), kind: kind,
-      rules: rules, actions: actions)
+      rules: rules, actions: actions, held: configuration.held, counters: configuration.counters)
   }
 
   /// The first rule that matches in an active leaf.
