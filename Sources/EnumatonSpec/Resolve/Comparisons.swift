@@ -15,8 +15,7 @@ extension Resolver {
     let counter = machine.counters[index]
     problems.error(
       .invalidCondition,
-      "'\(name)' is a counter and has a number, not a truth; compare it, as in "
-        + "'\(name) > \(counter.range.lowerBound)'",
+      "'\(name)' is a counter, not a flag; compare it, as in '\(name) > \(counter.range.lowerBound)'",
       at: range, notes: [Diagnostic.Note("'\(name)' is declared here", at: counter.name.range)])
   }
 

@@ -107,12 +107,14 @@ struct ConditionParser {
     }
     scanner.skipWhiteSpace()
     let end = scanner.offset
-    if [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: ".")]
-      .contains(scanner.ahead)
-    {
+    switch scanner.ahead {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"):
       throw problem(
-        "a counter is compared with a whole number or a constant; arithmetic stands under 'constants'",
+        "a counter is compared with a number or a constant; declare a constant for the arithmetic",
         at: end..<end + 1)
+    case UInt8(ascii: "."):
+      throw problem("a counter is compared with a whole number", at: place.lowerBound..<end + 1)
+    default: break
     }
     try advance()
     return .comparison(left, sign: sign, Word(text: right, range: place))
@@ -174,13 +176,16 @@ struct ConditionParser {
     case "NOT", "Not": throw problem("'\(text)' is written 'not'")
     case "true": throw problem("a condition asks for flags; to hold always, leave 'when' out")
     case "false": throw problem("a transition that never fires has no use; remove it")
+    case "≤": throw problem("'≤' is written '<='")
+    case "≥": throw problem("'≥' is written '>='")
+    case "≠": throw problem("'≠' is written '!='")
     default: return .name
     }
   }
 
   private mutating func oddCharacter() -> TextProblem {
     let operators = [
-      "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", ",": "and", "≤": "<=", "≥": ">=", "≠": "!=",
+      "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", ",": "and",
     ]
     let start = scanner.offset
     let pair = start..<min(start + 2, scanner.bytes.count)

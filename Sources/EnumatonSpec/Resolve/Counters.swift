@@ -20,6 +20,11 @@ extension Resolver {
       unclearCounters.insert(id)
       return Machine.Counter(name: name, range: 0...0)
     }
+    if case .sequence = value.content {
+      _ = counterRange(value, of: name)
+      unclearCounters.insert(id)
+      return Machine.Counter(name: name, range: 0...0)
+    }
     var range: ClosedRange<Int64>?
     let fields = attributes(declaration, CounterKey.self) { range = $0.counterRange($1, of: name) }
     if let node = fields[.range] { range = counterRange(node, of: name) }
@@ -65,6 +70,10 @@ extension Resolver {
       return nil
     }
     let bytes = Array(text.utf8)
+    if rangeOperator(in: String(decoding: bytes[dots.upperBound...], as: UTF8.self)) != nil {
+      problems.error(.wrongShape, "a counter's range has two ends, such as 0...6", at: node.range)
+      return nil
+    }
     guard let lower = integer(bytes, 0..<dots.lowerBound, in: node),
       let upper = integer(bytes, dots.upperBound..<bytes.count, in: node)
     else { return nil }

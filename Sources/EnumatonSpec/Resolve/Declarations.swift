@@ -39,7 +39,9 @@ extension Resolver {
     default:
       names[kind].isIncomplete = true
       wrongShape(
-        section, "'\(key ?? kind.section)' is a list of names, or a mapping of names to what they mean")
+        section,
+        key.map { "'\($0)' is a mapping of names to what is inside them" }
+          ?? "'\(kind.section)' is a list of names, or a mapping of names to what they mean")
       return []
     }
   }

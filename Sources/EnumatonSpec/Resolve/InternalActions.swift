@@ -11,12 +11,13 @@ extension Resolver {
       return []
     }
     if case .mapping(let entries) = value.content, let name = entries.first?.key.text {
-      let way = word == "reset" ? "back to its initial value" : "by one"
+      let meaning = word == "reset" ? "goes back to the initial value" : "is by one"
       problems.error(
-        .wrongShape, "'\(word)' takes the name of a counter, which goes \(way): \(word): \(name)",
+        .wrongShape, "'\(word)' \(meaning) and takes nothing but a counter; write '\(word): \(name)'",
         at: value.range)
       return []
     }
+    if case .sequence(let items) = value.content, items.isEmpty { wrongShapeEmptyList(value, word) }
     let counters: [Identifier<Machine.Counter>] = references(value, to: .counter)
     if list != "do", let refusing = counters.first(where: { machine.counters[$0].bound == .refuses }) {
       let name = machine.counters[refusing].name
@@ -48,6 +49,7 @@ extension Resolver {
       problems.error(.wrongShape, "'raise' needs an event" + (example ?? ""), at: key.range)
       return
     }
+    if case .sequence(let items) = value.content, items.isEmpty { wrongShapeEmptyList(value, "raise") }
     for item in items(of: value) {
       switch item.content {
       case .mapping(let entries):

@@ -81,9 +81,15 @@ extension Resolver {
           .error, .undeclared, "no \(what) is called '\(text)'", at: range, notes: [note])
       }
     }
-    if kinds == [.effect], let near = nearest.find(text, among: Self.builtInActions) {
+    let words: [String] =
+      switch kinds {
+      case [.effect]: Self.builtInActions
+      case [.event, .timer]: ["done"]
+      default: []
+      }
+    if let near = nearest.find(text, among: words) {
       let note = Diagnostic.Note("did you mean '\(near)'?", at: range)
-      return Diagnostic(.error, .undeclared, "no effect is called '\(text)'", at: range, notes: [note])
+      return Diagnostic(.error, .undeclared, "no \(what) is called '\(text)'", at: range, notes: [note])
     }
     for kind in Kind.allCases where !kinds.contains(kind) {
       if let index = names[kind][text] {
@@ -102,7 +108,8 @@ extension Resolver {
 
   /// What to say of `playing.history`, as other tools write it.
   private func wayToThePast(_ text: String) -> String? {
-    let parts = text.split(separator: ".", maxSplits: 1)
+    var parts = text.split(separator: ".", maxSplits: 1)
+    if parts.count < 2 { parts = text.split(separator: " ", maxSplits: 1).reversed() }
     guard parts.count == 2, ["history", "hist", "deepHistory", "H"].contains(parts[1]) else { return nil }
     let key = parts[1] == "deepHistory" ? "deepHistory" : "history"
     return "no state is called '\(text)'; the past of a state is written 'to: { \(key): \(parts[0]) }'"

@@ -34,11 +34,18 @@ extension Resolver {
   /// Of a region the generated code has a type of its states, nested in the machine's.
   private mutating func checkStateType(ofRegion name: Name) {
     let type = SwiftIdentifier.upperCamel(name.text) + "State"
-    guard type == SwiftIdentifier.machineType(machine.name.text) else { return }
-    problems.error(
-      .swiftNameClash,
-      "the states of the region '\(name.text)' are the type '\(type)' in Swift, as the machine is; rename one",
-      at: name.range, notes: [Diagnostic.Note("the machine is named here", at: machine.name.range)])
+    if type == SwiftIdentifier.machineType(machine.name.text) {
+      problems.error(
+        .swiftNameClash,
+        "the states of the region '\(name.text)' are the type '\(type)' in Swift, as the machine is; rename one",
+        at: name.range, notes: [Diagnostic.Note("the machine is named here", at: machine.name.range)])
+    } else if let other = regionTypes.updateValue(name, forKey: type) {
+      problems.error(
+        .swiftNameClash,
+        "the states of the regions '\(name.text)' and '\(other.text)' are both the type '\(type)' in Swift; "
+          + "rename one",
+        at: name.range, notes: [Diagnostic.Note("'\(other.text)' is declared here", at: other.range)])
+    }
   }
 
   mutating func checkRegions(of id: StateID, _ fields: Fields<StateKey>) {

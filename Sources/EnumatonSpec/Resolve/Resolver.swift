@@ -19,6 +19,8 @@ struct Resolver {
   var unclearCounters: Set<Identifier<Machine.Counter>> = []
   /// States of which not everything could be read.
   var unclearStates: Set<StateID> = []
+  /// The regions by the names of their types in Swift.
+  var regionTypes: [String: Name] = [:]
   /// Events whose payload could not all be read: what seems to be missing may be there.
   var incompletePayloads: Set<Int> = []
   /// Constants on their way to their values.

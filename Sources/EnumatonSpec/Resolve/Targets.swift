@@ -57,8 +57,8 @@ extension Resolver {
     var message: String?
     if state.isRegion, let owner = state.parent {
       let whole = machine.states[owner].name.text
-      message = "'\(name)' is a region; its past is part of that of '\(whole)': \(key): \(whole)"
-    } else if state.children.isEmpty, !unclearStates.contains(id) {
+      message = "'\(name)' is a region; its past is part of that of '\(whole)'; write '\(key): \(whole)'"
+    } else if state.children.isEmpty, !names[.state].isIncomplete, !unclearStates.contains(id) {
       message = "'\(name)' has no states inside and so no past; write 'to: \(name)'"
     }
     if let message {
@@ -76,8 +76,10 @@ extension Resolver {
     let owner = machine.states[composite].name
     problems.error(
       .contradictoryTransition,
-      "'\(machine.states[target].name.text)' is not inside '\(owner.text)', whose past this is; "
-        + "name a state inside it",
+      target == composite
+        ? "'default' is a state inside '\(owner.text)'; without it '\(owner.text)' starts as it does at first"
+        : "'\(machine.states[target].name.text)' is not inside '\(owner.text)', whose past this is; "
+          + "name a state inside it",
       at: node.range, notes: [Diagnostic.Note("'\(owner.text)' is declared here", at: owner.range)])
     return nil
   }

@@ -82,7 +82,7 @@ extension Resolver {
     let suffix = text[text.index(after: dot)...]
     guard suffix == "exhausted" else {
       let way =
-        suffix == "done"
+        suffix == "done" || name == "done"
         ? "completion is written 'on: done', and 'from' names what is done"
         : "the only ending is '.exhausted', of a timer"
       problems.error(.undeclared, "'.\(suffix)' means nothing; \(way)", at: node.range)

@@ -123,6 +123,9 @@ enum StateKey: String, FieldKey {
   static let hints = [
     "history": "a transition goes back to the past of a state: to: { history: NAME }",
     "defer": "write a transition: { from: STATE, on: EVENT, defer: true }",
+    "on": "what answers an event stands under 'transitions'",
+    "transitions": "all transitions stand in one list: 'transitions' of the whole file",
+    "type": "write 'final: true' of a final state; parts that are active side by side stand under 'regions'",
   ]
 
   var field: Field {
