@@ -70,14 +70,17 @@ extension SwiftGenerator {
   }
 
   private func isComplete(_ composite: Identifier<Machine.State>) -> SwiftDeclaration {
-    let parts = checked.regions(of: composite).map { region in
-      let finals = checked.finalLeaves(ofRegion: region).map {
-        SwiftExpression.comparison(.name(names.regionVariables[region]), "==", regionValue($0))
-      }
-      return finals.count == 1 ? finals[0] : .or(finals)
+    let doubts = checked.regions(of: composite).map { region in
+      SwiftStatement.switch(
+        .name(names.regionVariables[region]),
+        [
+          SwiftCase(
+            patterns: checked.finalLeaves(ofRegion: region).map { regionPattern($0) }, body: doing([])),
+          SwiftCase(patterns: [], body: [.return(.name("false"))]),
+        ])
     }
     return .computed(
       ["Whether every region of `\(machine.states[composite].name.text)` is in a final state."], ["private"],
-      completeProperty(composite), "Bool", [.expression(parts.count == 1 ? parts[0] : .and(parts))])
+      completeProperty(composite), "Bool", doubts + [.return(.name("true"))])
   }
 }
