@@ -17,6 +17,8 @@ package struct CheckedMachine: Sendable {
   package let triggers: [Machine.Trigger]
   /// Whether one event can set off several transitions: there are regions, internal events or completions.
   package let hasMacrosteps: Bool
+  /// Whether some events are kept for later.
+  package let defersEvents: Bool
   /// The most that one event can set off.
   package let bounds: MacrostepBounds
   /// Indexed by leaf (its index in `leaves`) and trigger (its index in `triggers`).
@@ -34,6 +36,7 @@ package struct CheckedMachine: Sendable {
     self.leaves = leaves
     self.triggers = triggers
     self.hasMacrosteps = hasMacrosteps
+    defersEvents = machine.transitions.contains { $0.answer == .defer }
     self.bounds = bounds
     self.table = table
     self.triggerIndices = triggerIndices

@@ -1,19 +1,31 @@
-/// Runs a machine against a clock: hands it its events and expired timers, keeps its timers, and passes
-/// every effect on to the host.
+/// Runs a machine against a clock: hands it its events and expired timers, keeps its timers and the events
+/// it defers, and passes every effect on to the host.
 ///
-/// The host calls ``start(perform:)`` once, ``handle(_:perform:)`` for everything that happens, and
+/// The host calls ``start(perform:)`` once, ``handle(_:perform:observe:)`` for everything that happens, and
 /// ``fireDueTimers(perform:observe:)`` when ``nextDeadline`` has come. Timers are started and stopped here, though
 /// the host sees these effects too. An expiry is taken to happen when it was due, however late the host
 /// looks: a timer started in answer to it counts from there, so every run over the same events is the same
 /// run.
 ///
-/// `perform` must not call the driver; keep new events and hand them over afterwards.
+/// An event, or an expiry, that the machine defers waits among the ``deferredEvents``. Whenever an event has
+/// moved the machine, they are offered again, the oldest first: one that is deferred again keeps its
+/// place, and after each one that moves the machine, offering starts anew with the oldest. All of this
+/// happens at the moment of the event that began it. For an event that finds no place, the reaction is
+/// ``TimedMachine/overflow``.
+///
+/// `perform` is given every effect in order; `observe`, everything that the machine was offered and what
+/// came of it, after its effects have been performed. Neither may call the driver; keep new events and hand
+/// them over afterwards.
 public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
   /// The machine.
   public private(set) var machine: Machine
 
   /// Its running timers.
   public private(set) var timers = TimerQueue<Machine.Timer>()
+
+  /// The events that wait for a change of state, the oldest first; never more than
+  /// ``TimedMachine/deferralLimit``.
+  public private(set) var deferredEvents: [Machine.Event] = []
 
   /// The only source of time.
   public var clock: Clock
@@ -32,18 +44,22 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
     apply(Machine.initialEffects, at: clock.now, perform)
   }
 
-  /// Fires the timers due by now, then hands the event to the machine.
+  /// Fires the timers due by now, then hands the event to the machine, and, if it moved, the deferred events.
+  ///
+  /// The result is what came of the event itself; `observe` learns of it too, in its place between the
+  /// timers before it and the deferred events after it.
   @discardableResult
   public mutating func handle(
-    _ event: Machine.Event, perform: (Machine.Effect) -> Void
+    _ event: Machine.Event, perform: (Machine.Effect) -> Void,
+    observe: (Machine.Event, Machine.Reaction) -> Void = { _, _ in }
   ) -> Machine.Reaction {
     let now = clock.now
-    fireTimers(dueAt: now, perform)
-    return offer(event, at: now, perform)
+    fireTimers(dueAt: now, perform, observe)
+    return handle(event, at: now, perform, observe)
   }
 
-  /// Hands the machine every timer that is due by now, in order; `observe` is told what came of each
-  /// after its effects have been performed.
+  /// Hands the machine every timer that is due by now, in order, and after each that moves it the deferred
+  /// events; `observe` is told what came of all of them.
   public mutating func fireDueTimers(
     perform: (Machine.Effect) -> Void,
     observe: (Machine.Event, Machine.Reaction) -> Void = { _, _ in }
@@ -53,13 +69,50 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
 
   private mutating func fireTimers(
     dueAt now: Instant, _ perform: (Machine.Effect) -> Void,
-    _ observe: (Machine.Event, Machine.Reaction) -> Void = { _, _ in }
+    _ observe: (Machine.Event, Machine.Reaction) -> Void
   ) {
     while let due = timers.takeDue(at: now) {
       let event =
         due.isExhaustion ? Machine.exhaustion(of: due.timer) : Machine.expiry(of: due.timer)
       guard let event else { continue }  // exhausted though it has no such event: nothing to tell
-      let reaction = offer(event, at: due.deadline, perform)
+      _ = handle(event, at: due.deadline, perform, observe)
+    }
+  }
+
+  private mutating func handle(
+    _ event: Machine.Event, at moment: Instant, _ perform: (Machine.Effect) -> Void,
+    _ observe: (Machine.Event, Machine.Reaction) -> Void
+  ) -> Machine.Reaction {
+    var reaction = offer(event, at: moment, perform)
+    if Machine.isDeferred(reaction) { reaction = keep(event, after: reaction) }
+    observe(event, reaction)
+    if !deferredEvents.isEmpty, Machine.isMove(reaction) { offerDeferred(at: moment, perform, observe) }
+    return reaction
+  }
+
+  private mutating func keep(_ event: Machine.Event, after reaction: Machine.Reaction) -> Machine.Reaction {
+    guard deferredEvents.count < Machine.deferralLimit else { return Machine.overflow ?? reaction }
+    // Memory for all of them at once, unless they are more than anybody would keep.
+    if deferredEvents.capacity == 0 { deferredEvents.reserveCapacity(min(Machine.deferralLimit, 1024)) }
+    deferredEvents.append(event)
+    return reaction
+  }
+
+  /// Ends, since nothing is added meanwhile: it starts over only after an event has left the queue.
+  private mutating func offerDeferred(
+    at moment: Instant, _ perform: (Machine.Effect) -> Void,
+    _ observe: (Machine.Event, Machine.Reaction) -> Void
+  ) {
+    var next = 0
+    while next < deferredEvents.count {
+      let event = deferredEvents[next]
+      let reaction = offer(event, at: moment, perform)
+      if Machine.isDeferred(reaction) {
+        next += 1
+      } else {
+        deferredEvents.remove(at: next)
+        if Machine.isMove(reaction) { next = 0 }
+      }
       observe(event, reaction)
     }
   }

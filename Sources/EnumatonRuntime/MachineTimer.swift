@@ -7,6 +7,16 @@ public protocol MachineTimer: Hashable, Sendable, CaseIterable {
   var index: Int { get }
 }
 
+/// The timers of a machine that has none.
+@frozen
+public enum NoTimer: MachineTimer {
+  /// There is no timer to ask.
+  @inlinable public var schedule: TimerSchedule { switch self {} }
+
+  /// There is no timer to ask.
+  @inlinable public var index: Int { switch self {} }
+}
+
 /// What an effect asks of the timers.
 @frozen
 public enum TimerCommand<Timer: Sendable>: Sendable {

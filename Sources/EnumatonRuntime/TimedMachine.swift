@@ -1,4 +1,5 @@
-/// A machine with timers, as a ``Driver`` sees it. Generated machines conform to it.
+/// A machine as a ``Driver`` sees it: one with timers, or with events that it defers. Generated machines
+/// that have either conform to it; ``NoTimer`` stands for the timers of one that has none.
 public protocol TimedMachine: Sendable {
   /// What can happen.
   associatedtype Event: Sendable
@@ -32,4 +33,56 @@ public protocol TimedMachine: Sendable {
 
   /// What an effect asks of the timers; `nil` for an effect that is the host's alone.
   static func timerCommand(of effect: Effect) -> TimerCommand<Timer>?
+
+  /// How many deferred events are kept at most; 0 for a machine that defers nothing.
+  static var deferralLimit: Int { get }
+
+  /// Whether the event is to be kept and offered again after the next change of state.
+  static func isDeferred(_ reaction: Reaction) -> Bool
+
+  /// Whether the machine changed its state, so that deferred events may have an answer now. Only asked of
+  /// machines that defer.
+  static func isMove(_ reaction: Reaction) -> Bool
+
+  /// The reaction to an event that should be kept, but for which there was no place; `nil` for a machine
+  /// that defers nothing.
+  static var overflow: Reaction? { get }
+}
+
+// A machine that defers nothing need not mention it.
+extension TimedMachine {
+  /// Nothing is deferred.
+  @inlinable public static var deferralLimit: Int { 0 }
+
+  /// Nothing is deferred.
+  @inlinable
+  public static func isDeferred(_ reaction: Reaction) -> Bool { false }
+
+  /// Nobody asks, where nothing is deferred.
+  @inlinable
+  public static func isMove(_ reaction: Reaction) -> Bool { false }
+
+  /// Nothing is deferred, so nothing is lost.
+  @inlinable public static var overflow: Reaction? { nil }
+}
+
+// Neither need a machine without timers; its functions would have parameters that cannot be, which the
+// compiler warns of unless their bodies are empty.
+extension TimedMachine where Timer == NoTimer {
+  /// No timer expires.
+  public static func expiry(of timer: NoTimer) -> Event {}
+
+  /// No timer is exhausted.
+  public static func exhaustion(of timer: NoTimer) -> Event? {}
+
+  /// Every effect is the host's alone.
+  public static func timerCommand(of effect: Effect) -> TimerCommand<NoTimer>? { nil }
+}
+
+extension TimedMachine where Effects == EmptyCollection<Never> {
+  /// The machine asks for nothing.
+  public static var initialEffects: EmptyCollection<Never> { EmptyCollection() }
+
+  /// The machine asks for nothing.
+  public static func effects(of reaction: Reaction) -> EmptyCollection<Never> { EmptyCollection() }
 }

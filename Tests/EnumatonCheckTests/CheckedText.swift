@@ -27,6 +27,7 @@ extension CheckedMachine {
     switch rule.outcome {
     case .move(let target): text += " → \(machine.states[target].name.text)"
     case .stay: text += " stays"
+    case .defer: text += " deferred"
     case .ignore: text += " ignored"
     case .reject(let rejection): text += " rejected as \(machine.rejections[rejection].name.text)"
     }
@@ -38,6 +39,8 @@ extension CheckedMachine {
     switch condition {
     case .always: "always"
     case .flag(let flag): machine.flags[flag].name.text
+    case .counter(let counter, let comparison, let number):
+      "\(machine.counters[counter].name.text) \(comparison.rawValue) \(number)"
     case .not(let inner): "not \(conditionText(inner))"
     case .and(let parts): "(" + parts.map(conditionText).joined(separator: " and ") + ")"
     case .or(let parts): "(" + parts.map(conditionText).joined(separator: " or ") + ")"

@@ -138,7 +138,7 @@ import Testing
 extension Cube {
   /// Whether it contains the case in which exactly the flags of these bits (by number) are set.
   func contains(_ flags: UInt64) -> Bool {
-    literals.allSatisfy { (flags & (1 << UInt64($0.flag.index)) != 0) == $0.isSet }
+    literals.allSatisfy { (flags & (1 << UInt64($0.variable)) != 0) == $0.isSet }
   }
 }
 

@@ -82,7 +82,7 @@ import Testing
       checked.initialActions.map(machine.text)
         == ["start tP", "enterP", "start t1", "enterP1", "start ta", "enter-a"])
     let d = try #require(machine.states.identifiers.first { machine.states[$0].name.text == "d" })
-    #expect(checked.actions(entering: d).map(machine.text) == ["start tQ", "enterQ", "enter-d"])
+    #expect(checked.steps(entering: d).actions.map(machine.text) == ["start tQ", "enterQ", "enter-d"])
   }
 
   @Test("Rules stand in the order of the file, whatever the states in 'from' are")

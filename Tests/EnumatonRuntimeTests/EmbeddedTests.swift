@@ -9,10 +9,13 @@ import Testing
     let runtime = tests.appendingPathComponent("../../Sources/EnumatonRuntime").standardizedFileURL
     let folder = try TemporaryFolder()
 
-    // The machine of these tests, in one module with the runtime, so that its generics are instantiated.
-    let dialer = try String(contentsOf: tests.appendingPathComponent("Dialer.swift"), encoding: .utf8)
-    let machine = folder.url.appendingPathComponent("Dialer.swift")
-    try Data(dialer.replacing("import EnumatonRuntime", with: "").utf8).write(to: machine)
+    // The machines of these tests, in one module with the runtime, so that its generics are instantiated.
+    let machines = try ["Dialer.swift", "Kitchen.swift"].map { name in
+      let text = try String(contentsOf: tests.appendingPathComponent(name), encoding: .utf8)
+      let copy = folder.url.appendingPathComponent(name)
+      try Data(text.replacing("import EnumatonRuntime", with: "").utf8).write(to: copy)
+      return copy.path
+    }
     let use = folder.url.appendingPathComponent("Use.swift")
     let text = """
       public func run() -> Int {
@@ -21,6 +24,12 @@ import Testing
         driver.start { _ in count += 1 }
         driver.handle(.dial) { _ in count += 1 }
         driver.advance(by: .seconds(30), perform: { _ in count += 1 })
+        var kitchen = Driver(Kitchen(), clock: VirtualClock())
+        kitchen.handle(.order(1)) { _ in count += 1 }
+        kitchen.handle(.unlock, perform: { _ in count += 1 }, observe: { _, _ in count += 1 })
+        var latch = Driver(Latch(), clock: VirtualClock())
+        latch.handle(.push) { _ in }
+        count += kitchen.deferredEvents.count + latch.deferredEvents.count
         return count + driver.timers.hashValue
       }
       """
@@ -33,7 +42,7 @@ import Testing
       "-warnings-as-errors", "-module-name", "Embedded", "-c", "-o", "embedded.o",
     ]
     let compiler = try Command.run(
-      "swiftc", options + [machine.path, use.path] + sources.sorted(), in: folder.url)
+      "swiftc", options + machines + [use.path] + sources.sorted(), in: folder.url)
     #expect(compiler.status == 0, "\(compiler.errors)")
   }
 }

@@ -2,17 +2,31 @@ import EnumatonTestSupport
 
 /// Writes specs at random that use the whole language, as text: what a spec can say, it says some day.
 struct RandomSpec {
-  private var random: SeededGenerator
-  private var carried: [String] = []
-  private var held: [String] = []
-  private var events: [(name: String, carries: [String])] = []
-  private var timers: [(name: String, isExhaustible: Bool)] = []
-  private var effects: [(name: String, carries: [String])] = []
-  private var rejections: [String] = []
-  private var states: [String] = []
-  private var lines: [String] = []
+  var random: SeededGenerator
+  var carried: [String] = []
+  var held: [String] = []
+  var counters: [Counter] = []
+  var events: [(name: String, carries: [String])] = []
+  /// Events that the machine raises itself: one raises only those behind it, so that most chains end.
+  var inner: [(name: String, carries: [String])] = []
+  var timers: [(name: String, isExhaustible: Bool)] = []
+  var effects: [(name: String, carries: [String])] = []
+  var rejections: [String] = []
+  var states: [String] = []
+  /// Composites with states or regions, which have a past and can be named by `to`.
+  var composites: [String] = []
+  /// Composites and regions with a final state directly inside.
+  var completable: [String] = []
+  var regions: [String] = []
+  var lines: [String] = []
 
-  /// The text of the spec of a seed, and which of its lines are transitions (counted from 1).
+  struct Counter {
+    var name: String
+    var range: ClosedRange<Int>
+    var refuses: Bool
+  }
+
+  /// The text of the spec of a seed.
   static func text(seed: UInt64, name: String) -> String {
     var spec = RandomSpec(random: SeededGenerator(seed: seed))
     return spec.write(name: name)
@@ -22,29 +36,33 @@ struct RandomSpec {
 
   private mutating func write(name: String) -> String {
     lines = ["machine: \(name)"]
+    if random.chance(50) { lines.append("deferred: \(Int.random(in: 1...5, using: &random))") }
     writeFlags()
+    writeCounters()
     writeEvents()
     writeTimers()
     writeEffects()
     rejections = names("refusal", 0...2)
     if !rejections.isEmpty { lines.append("rejections: [\(rejections.joined(separator: ", "))]") }
     lines.append("states:")
-    var leafCount = 0
-    writeStates(depth: 0, indentation: "  ", leafCount: &leafCount)
+    writeStates(depth: 0, indentation: "  ")
     lines.append("transitions:")
     for _ in 0..<Int.random(in: 8...40, using: &random) { lines.append("  - " + transition()) }
     return lines.joined(separator: "\n") + "\n"
   }
+}
 
-  private mutating func names(_ prefix: String, _ count: ClosedRange<Int>) -> [String] {
+// Choices.
+extension RandomSpec {
+  mutating func names(_ prefix: String, _ count: ClosedRange<Int>) -> [String] {
     (0..<Int.random(in: count, using: &random)).map { "\(prefix)\($0)" }
   }
 
-  private mutating func some(_ items: [String], atMost limit: Int = .max) -> [String] {
+  mutating func some(_ items: [String], atMost limit: Int = .max) -> [String] {
     Array(items.filter { _ in random.chance(50) }.prefix(limit))
   }
 
-  private mutating func one(_ items: [String]) -> String {
+  mutating func one(_ items: [String]) -> String {
     items.randomElement(using: &random) ?? ""
   }
 }
@@ -58,11 +76,35 @@ extension RandomSpec {
     lines += carried.map { "  \($0): a carried flag" } + held.map { "  \($0): { held: true }" }
   }
 
+  private mutating func writeCounters() {
+    let declared = names("counter", 0...2)
+    if !declared.isEmpty { lines.append("counters:") }
+    for name in declared {
+      let lower = Int.random(in: 0...2, using: &random)
+      let counter = Counter(
+        name: name, range: lower...(lower + Int.random(in: 1...4, using: &random)), refuses: random.chance(40)
+      )
+      counters.append(counter)
+      let range = "\(counter.range.lowerBound)...\(counter.range.upperBound)"
+      let initial = Int.random(in: counter.range, using: &random)
+      lines.append(
+        random.chance(30) && !counter.refuses
+          ? "  \(name): \(range)"
+          : "  \(name): { range: \(range), initial: \(initial), bound: \(counter.refuses ? "refuses" : "saturates") }"
+      )
+    }
+  }
+
   private mutating func writeEvents() {
     lines.append("events:")
     for name in names("event", 1...4) {
       let carries = some(carried)
       events.append((name, carries))
+      lines.append("  \(name): { carries: [\(carries.joined(separator: ", "))] }")
+    }
+    for name in names("inner", 0...2) + ["echo"] {
+      let carries = some(carried, atMost: 2)
+      inner.append((name, carries))
       lines.append("  \(name): { carries: [\(carries.joined(separator: ", "))] }")
     }
   }
@@ -92,9 +134,15 @@ extension RandomSpec {
       lines.append("  \(name): { carries: [\(carries.joined(separator: ", "))] }")
     }
   }
+}
 
-  private mutating func writeStates(depth: Int, indentation: String, leafCount: inout Int) {
-    for _ in 0..<Int.random(in: depth == 0 ? 2...4 : 1...3, using: &random) {
+// States.
+extension RandomSpec {
+  /// The states of one level; says whether one of them is final.
+  @discardableResult
+  private mutating func writeStates(depth: Int, indentation: String) -> Bool {
+    var hasFinal = false
+    for number in 0..<Int.random(in: depth == 0 ? 2...4 : 1...3, using: &random) {
       let name = "state\(states.count)"
       states.append(name)
       lines.append("\(indentation)\(name):")
@@ -103,81 +151,53 @@ extension RandomSpec {
         lines.append("\(indentation)  timers: [\(running.joined(separator: ", "))]")
       }
       for key in ["entry", "exit"] where random.chance(20) {
-        let actions = (0..<Int.random(in: 1...3, using: &random)).map { _ in action() }
-        lines.append("\(indentation)  \(key): [\(actions.joined(separator: ", "))]")
+        let actions = (0..<Int.random(in: 1...3, using: &random)).map { _ in stateAction() }
+        lines.append("\(indentation)  \(key): [\(Self.distinct(actions).joined(separator: ", "))]")
       }
       if depth < 3, random.chance(35) {
+        composites.append(name)
         lines.append("\(indentation)  states:")
-        writeStates(depth: depth + 1, indentation: indentation + "    ", leafCount: &leafCount)
+        if writeStates(depth: depth + 1, indentation: indentation + "    ") { completable.append(name) }
+      } else if depth < 3, random.chance(18) {
+        writeRegions(of: name, depth: depth, indentation: indentation)
+      } else if number > 0, random.chance(15) {
+        hasFinal = true
+        lines.append("\(indentation)  final: true")
       } else {
-        leafCount += 1
-        lines.append("\(indentation)  summary: leaf \(leafCount)")
+        lines.append("\(indentation)  summary: a leaf")
       }
     }
+    return hasFinal
   }
-}
 
-// Transitions.
-extension RandomSpec {
-  private mutating func transition() -> String {
-    let source = random.chance(10) ? "any" : random.chance(30) ? list(states) : one(states)
-    let triggers = (0..<(random.chance(20) ? 2 : 1)).map { _ in trigger() }
-    var visible = held
-    if triggers.allSatisfy({ trigger in events.contains { $0.name == trigger } }) {
-      visible += carried.filter { flag in
-        triggers.allSatisfy { trigger in
-          events.contains { $0.name == trigger && $0.carries.contains(flag) }
-        }
+  private mutating func writeRegions(of name: String, depth: Int, indentation: String) {
+    composites.append(name)
+    lines.append("\(indentation)  regions:")
+    var areCompletable = true
+    for _ in 0..<Int.random(in: 2...3, using: &random) {
+      let region = "region\(regions.count)"
+      regions.append(region)
+      lines.append("\(indentation)    \(region):")
+      lines.append("\(indentation)      states:")
+      if writeStates(depth: depth + 1, indentation: indentation + "        ") {
+        completable.append(region)
+      } else {
+        areCompletable = false
       }
     }
-    var keys = ["from: \(source)", "on: [\(Set(triggers).sorted().joined(separator: ", "))]"]
-    if !visible.isEmpty, random.chance(75) { keys.append("when: \(condition(visible, depth: 2))") }
-    switch Int.random(in: 0..<10, using: &random) {
-    case 0: keys.append("ignore: true")
-    case 1 where !rejections.isEmpty: keys.append("reject: \(one(rejections))")
-    case 2, 3: keys.append("do: [\(action())]")
-    default:
-      keys.append("to: \(one(states))")
-      let actions = (0..<Int.random(in: 0...3, using: &random)).map { _ in action() }
-      if !actions.isEmpty { keys.append("do: [\(actions.joined(separator: ", "))]") }
-    }
-    return "{ \(keys.joined(separator: ", ")) }"
+    if areCompletable { completable.append(name) }
   }
 
-  private mutating func list(_ items: [String]) -> String {
-    let chosen = some(items)
-    return "[\((chosen.isEmpty ? [one(items)] : chosen).joined(separator: ", "))]"
-  }
-
-  private mutating func trigger() -> String {
-    guard random.chance(35), let timer = timers.randomElement(using: &random) else {
-      return one(events.map(\.name))
-    }
-    return timer.isExhaustible && random.chance(40) ? timer.name + ".exhausted" : timer.name
-  }
-
-  private mutating func condition(_ flags: [String], depth: Int) -> String {
-    switch depth == 0 ? 0 : Int.random(in: 0..<5, using: &random) {
-    case 1: "not (\(condition(flags, depth: depth - 1)))"
-    case 2: "(\(condition(flags, depth: depth - 1)) or \(condition(flags, depth: depth - 1)))"
-    case 3: "\(condition(flags, depth: depth - 1)) and not \(one(flags))"
-    case 4: "(\(condition(flags, depth: depth - 1)) and \(condition(flags, depth: depth - 1)))"
-    default: one(flags)
-    }
-  }
-
-  private mutating func action() -> String {
-    switch Int.random(in: 0..<6, using: &random) {
-    case 0: return "{ start: \(one(timers.map(\.name))) }"
-    case 1: return "{ stop: \(random.chance(20) ? "all" : one(timers.map(\.name))) }"
-    case 2 where !held.isEmpty: return "{ set: \(one(held)) }"
-    case 3 where !held.isEmpty: return "{ clear: \(one(held)) }"
-    default:
-      guard let effect = effects.randomElement(using: &random) else {
-        return "{ start: \(one(timers.map(\.name))) }"
+  /// Each action once: to set and to clear one flag, or to change one counter twice, contradict themselves.
+  static func distinct(_ actions: [String]) -> [String] {
+    var targets: Set<String> = []
+    return actions.filter { action in
+      let words = action.split { "{}:[], ".contains($0) }
+      guard let first = words.first, ["set", "clear", "increment", "decrement", "reset"].contains(first)
+      else {
+        return true
       }
-      let flags = some(effect.carries)
-      return flags.isEmpty ? effect.name : "{ \(effect.name): [\(flags.joined(separator: ", "))] }"
+      return targets.insert(String(words[1])).inserted
     }
   }
 }

@@ -18,8 +18,8 @@ extension Structure {
   private func domain(
     of target: Identifier<Machine.State>, from leaf: Identifier<Machine.State>
   ) -> Identifier<Machine.State>? {
-    let line = machine.lineage(of: leaf)
-    return machine.lineage(of: target).dropFirst().first { line.contains($0) }
+    let line = lineage(of: leaf)
+    return lineage(of: target).dropFirst().first { line.contains($0) }
   }
 
   /// Whether `target` is in another region of a composite than `leaf`: then the transition is that region's,
@@ -53,7 +53,7 @@ extension Structure {
     }
 
     // What contains the present state is left now, so its past is the present.
-    if machine.lineage(of: leaf).contains(composite) {
+    if lineage(of: leaf).contains(composite) {
       if hasRegions { return [change(composite, nil, resuming: history.isDeep)] }
       let present = outermost(leaf, in: region[composite.index])
       return history.isDeep
@@ -72,7 +72,7 @@ extension Structure {
     guard let memory = memory(of: composite, isDeep: history.isDeep) else { return [] }
     let pasts: [Identifier<Machine.State>] =
       history.isDeep
-      ? regions[region[composite.index]].leaves.filter { machine.lineage(of: $0).contains(composite) }
+      ? regions[region[composite.index]].leaves.filter { lineage(of: $0).contains(composite) }
       : machine.states[composite].children.map { machine.initialLeaf(of: $0) }
     return pasts.map { change($0, .leaf(memory, $0), resuming: history.isDeep ? true : nil) }
       + [change(fallback, .nothing(memory))]
@@ -91,7 +91,7 @@ extension Structure {
   /// The leaf of a region that is, or contains, `leaf`.
   private func outermost(_ leaf: Identifier<Machine.State>, in place: Int) -> Identifier<Machine.State> {
     guard region[leaf.index] != place else { return leaf }
-    return machine.lineage(of: leaf).first { region[$0.index] == place && !machine.states[$0].isRegion }
+    return lineage(of: leaf).first { region[$0.index] == place && !machine.states[$0].isRegion }
       ?? leaf
   }
 

@@ -6,6 +6,8 @@ struct Structure: Sendable {
   let machine: Machine
   let regions: [Region]
   let memories: [Memory]
+  /// Of each state itself and all states around it, innermost first.
+  let lineages: [[Identifier<Machine.State>]]
   /// Of each state the region it is in; of a region's own state that region.
   let region: [Int]
   /// Of each composite with regions these, in document order.
@@ -38,6 +40,7 @@ struct Structure: Sendable {
       if let parent = state.parent { region[id.index] = region[parent.index] }
       if machine.isLeaf(id) { regions[region[id.index]].leaves.append(id) }
     }
+    lineages = machine.states.identifiers.map(machine.lineage)
     self.regions = regions
     self.region = region
     self.regionsOf = regionsOf
@@ -59,7 +62,7 @@ struct Structure: Sendable {
       guard history.isDeep else { continue }
       for (inner, region) in regions.enumerated().dropFirst()
       where !regionsOf[composite.index].contains(inner) {
-        guard let state = region.state, machine.lineage(of: state).contains(composite) else { continue }
+        guard let state = region.state, lineages[state.index].contains(composite) else { continue }
         remember(state, isDeep: true)
       }
     }
@@ -78,6 +81,8 @@ struct Structure: Sendable {
 
   var hasRegions: Bool { regions.count > 1 }
 
+  func lineage(of state: Identifier<Machine.State>) -> [Identifier<Machine.State>] { lineages[state.index] }
+
   func memory(of state: Identifier<Machine.State>, isDeep: Bool) -> Int? {
     (isDeep ? deepMemory : shallowMemory)[state.index]
   }
@@ -90,7 +95,7 @@ struct Structure: Sendable {
   func regionsInside(_ state: Identifier<Machine.State>) -> UInt64 {
     var bits: UInt64 = 0
     for (index, region) in regions.enumerated().dropFirst() {
-      guard let owner = region.owner, machine.lineage(of: owner).contains(state) else { continue }
+      guard let owner = region.owner, lineage(of: owner).contains(state) else { continue }
       bits |= 1 &<< UInt64(index)
     }
     return bits
@@ -104,11 +109,10 @@ extension Structure {
     leaving leaf: Identifier<Machine.State>, upTo end: Identifier<Machine.State>?
   ) -> [Step] {
     var steps: [Step] = regionsOf[leaf.index].isEmpty ? [] : [.leaveRegions(of: leaf)]
-    var next: Identifier<Machine.State>? = leaf
-    while let state = next, state != end {
+    for state in lineage(of: leaf) {
+      if state == end { break }
       steps += exits[state.index]
       appendMemories(of: state, leaf, to: &steps)
-      next = machine.states[state].parent
     }
     return steps
   }
@@ -134,7 +138,7 @@ extension Structure {
   func initialLeaf(
     besides leaf: Identifier<Machine.State>, directlyIn composite: Identifier<Machine.State>
   ) -> Identifier<Machine.State> {
-    let line = machine.lineage(of: leaf)
+    let line = lineage(of: leaf)
     guard let place = line.firstIndex(of: composite), place > 0 else { return leaf }
     return machine.initialLeaf(of: line[place - 1])
   }
@@ -153,14 +157,9 @@ extension Structure {
     entering state: Identifier<Machine.State>, below outer: Identifier<Machine.State>?,
     resuming isDeep: Bool? = nil
   ) -> [Step] {
-    var path: [Identifier<Machine.State>] = []
-    var next: Identifier<Machine.State>? = state
-    while let inner = next, inner != outer {
-      path.append(inner)
-      next = machine.states[inner].parent
-    }
+    let line = lineage(of: state)
     var steps: [Step] = []
-    enter(path[...], resuming: isDeep, &steps)
+    enter(line.prefix { $0 != outer }, resuming: isDeep, &steps)
     return steps
   }
 

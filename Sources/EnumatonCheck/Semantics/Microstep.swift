@@ -24,4 +24,31 @@ package struct Microstep: Sendable {
   package var rules: [Rule]
   /// All that was done, in order.
   package var actions: [Machine.Action]
+  /// What is held and counted afterwards.
+  package var held: UInt64
+  package var counters: [Int64]
+}
+
+extension [Microstep] {
+  /// The answer of a whole macrostep, as the generated code gives it: it moved or did something if any part of
+  /// it did; otherwise what was answered to the event itself.
+  package var overallKind: Microstep.Kind {
+    if contains(where: { $0.kind == .moved }) { return .moved }
+    if contains(where: { $0.kind == .stayed }) { return .stayed }
+    return first?.kind ?? .unhandled
+  }
+}
+
+extension Machine {
+  /// `moved`, `rejected: busy`.
+  package func text(of kind: Microstep.Kind) -> String {
+    switch kind {
+    case .moved: "moved"
+    case .stayed: "stayed"
+    case .deferred: "deferred"
+    case .ignored: "ignored"
+    case .rejected(let rejection): "rejected: \(rejections[rejection].name.text)"
+    case .unhandled: "unhandled"
+    }
+  }
 }

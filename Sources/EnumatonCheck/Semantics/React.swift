@@ -72,7 +72,7 @@ extension CheckedMachine {
     }
     return Microstep(
       trigger: event.trigger, flags: flags, from: from, to: configuration.leaves(in: self), kind: kind,
-      rules: rules, actions: actions)
+      rules: rules, actions: actions, held: configuration.held, counters: configuration.counters)
   }
 
   /// The first rule that matches in an active leaf.
@@ -176,7 +176,8 @@ extension Rule {
 }
 
 extension Configuration {
-  fileprivate func recalls(_ recall: Rule.Recall?) -> Bool {
+  /// Whether what is remembered is what a rule wants.
+  func recalls(_ recall: Rule.Recall?) -> Bool {
     switch recall {
     case nil: true
     case .nothing(let memory): self.memory[memory] == nil

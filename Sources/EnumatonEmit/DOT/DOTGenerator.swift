@@ -1,13 +1,16 @@
 import EnumatonCheck
 import EnumatonSpec
 
-/// Draws a machine: states as boxes, composites as clusters, each transition once from what its `from`
-/// names, transitions between the same two places as one arrow.
+/// Draws a machine: states as boxes, composites as clusters, their regions as dashed ones, histories as
+/// circles, each transition once from what its `from` names, transitions between the same two places as one
+/// arrow.
 struct DOTGenerator {
   private let checked: CheckedMachine
   private let sourceName: String
   /// The leaves in which each transition can fire, in document order.
   private let firing: [[Identifier<Machine.State>]]
+  /// What some transition goes back to, whatever it does without a past.
+  private let histories: Set<Machine.History>
 
   init(_ checked: CheckedMachine, sourceName: String) {
     self.checked = checked
@@ -22,6 +25,11 @@ struct DOTGenerator {
       }
     }
     self.firing = firing
+    histories = Set(
+      checked.machine.transitions.compactMap { transition in
+        guard case .resume(let history) = transition.answer else { return nil }
+        return Machine.History(of: history.composite, isDeep: history.isDeep)
+      })
   }
 
   private var machine: Machine { checked.machine }
@@ -40,8 +48,10 @@ struct DOTGenerator {
       items.append(
         .node(id: id(of: .any), [("label", "any state"), ("style", "dashed,rounded"), ("color", "gray40")]))
     }
-    items.append(
-      .edge(tail: id(of: .start), head: machine.states[checked.initialLeaf].name.text, []))
+    items.append(start(.start, at: checked.initialLeaf))
+    for region in checked.regions.dropFirst() {
+      if let state = region.state { items.append(start(.regionStart(state), at: region.initialLeaf)) }
+    }
     let depths = self.depths(edges)
     items += edges.map { edge($0, leadsBack: leadsBack($0, depths)) }
     return DOTGraph(
@@ -68,7 +78,23 @@ extension DOTGenerator {
       let isFinal: DOTGraph.Attributes = declared.isFinal ? [("peripheries", "2")] : []
       return .node(id: declared.name.text, isFinal + tooltip)
     }
-    var items = declared.children.map { node($0, tails) }
+    var items: [DOTGraph.Item] = []
+    if declared.isRegion {
+      items.append(
+        .node(
+          id: id(of: .regionStart(state)),
+          [("shape", "point"), ("width", "0.08"), ("tooltip", "where \(declared.name.text) starts")]))
+    }
+    items += declared.children.map { node($0, tails) }
+    for isDeep in [false, true] where histories.contains(Machine.History(of: state, isDeep: isDeep)) {
+      items.append(
+        .node(
+          id: id(of: .history(state, isDeep: isDeep)),
+          [
+            ("label", isDeep ? "H*" : "H"), ("shape", "circle"), ("width", "0.3"), ("fixedsize", "true"),
+            ("tooltip", "where \(declared.name.text) was left"),
+          ]))
+    }
     if tails.contains(.inside(state)) {
       items.append(
         .node(
@@ -80,7 +106,10 @@ extension DOTGenerator {
     }
     return .cluster(
       id: declared.name.text,
-      [("label", declared.name.text), ("style", "rounded"), ("color", "gray60"), ("fontcolor", "gray30")]
+      [
+        ("label", declared.name.text), ("style", declared.isRegion ? "dashed,rounded" : "rounded"),
+        ("color", "gray60"), ("fontcolor", "gray30"),
+      ]
         + tooltip,
       items)
   }
@@ -98,12 +127,35 @@ extension DOTGenerator {
     /// From a box inside a composite that stands for every state of it: Graphviz draws no arrow from a
     /// cluster's border to a state inside.
     case inside(Identifier<Machine.State>)
+    case regionStart(Identifier<Machine.State>)
+    case history(Identifier<Machine.State>, isDeep: Bool)
+  }
 
+  /// From where the machine or a region starts to its first state.
+  private func start(_ place: Place, at leaf: Identifier<Machine.State>) -> DOTGraph.Item {
+    let head = head(leaf)
+    return .edge(tail: id(of: place), head: id(of: head), border(of: head, "lhead"))
+  }
+
+  /// Where an arrow to a leaf ends: a composite with regions is met at its border.
+  private func head(_ leaf: Identifier<Machine.State>) -> Place {
+    machine.states[leaf].children.isEmpty ? .state(leaf) : .border(leaf)
+  }
+
+  private func border(of place: Place, _ attribute: String) -> DOTGraph.Attributes {
+    guard case .border(let state) = place else { return [] }
+    return [(attribute, "cluster_" + machine.states[state].name.text)]
+  }
+
+  /// A state with nothing inside that stands for what is around it.
+  private func anchor(_ state: Identifier<Machine.State>) -> Identifier<Machine.State> {
+    let leaf = machine.initialLeaf(of: state)
+    return machine.states[leaf].children.first.map(anchor) ?? leaf
   }
 
   private struct Arrow {
     var tail: Place
-    var head: Identifier<Machine.State>
+    var head: Place
     var style: Machine.Diagram.Style?
     var labels: [String]
     var summaries: [String]
@@ -111,7 +163,7 @@ extension DOTGenerator {
 
   private struct ArrowKey: Hashable {
     var tail: Place
-    var head: Identifier<Machine.State>
+    var head: Place
     var style: Machine.Diagram.Style?
   }
 
@@ -122,11 +174,10 @@ extension DOTGenerator {
     known.reserveCapacity(machine.transitions.count)
     for id in machine.transitions.identifiers {
       let transition = machine.transitions[id]
-      guard case .move(let target) = transition.answer, !firing[id.index].isEmpty else { continue }
-      let head = machine.initialLeaf(of: target)
+      guard !firing[id.index].isEmpty, let (head, target) = head(of: transition) else { continue }
       let style = machine.diagram.styles.first { transition.tags.contains($0.tag) }?.style
       let label = label(of: transition)
-      for tail in tails(of: id, to: head) {
+      for tail in tails(of: id, to: target) {
         let key = ArrowKey(tail: tail, head: head, style: style)
         let place = known[key] ?? arrows.count
         if place == arrows.count {
@@ -140,6 +191,18 @@ extension DOTGenerator {
       }
     }
     return arrows
+  }
+
+  /// Where a transition's arrow ends, and the state that this is; `nil` if it changes no state.
+  private func head(of transition: Machine.Transition) -> (Place, Identifier<Machine.State>)? {
+    switch transition.answer {
+    case .move(let target):
+      let leaf = machine.initialLeaf(of: target)
+      return (head(leaf), leaf)
+    case .resume(let history):
+      return (.history(history.composite, isDeep: history.isDeep), history.composite)
+    case .stay, .defer, .ignore, .reject: return nil
+    }
   }
 
   private func tails(
@@ -160,27 +223,34 @@ extension DOTGenerator {
   /// `event [condition] / effects`, or what the spec says to show.
   private func label(of transition: Machine.Transition) -> String {
     if let label = transition.label { return label }
-    var text = transition.triggers.map { machine.name(of: $0) }.joined(separator: ", ")
+    let triggers = transition.triggers.map { trigger in
+      if case .done = trigger { "done" } else { machine.name(of: trigger) }
+    }
+    var text = triggers.enumerated().filter { !triggers[..<$0.offset].contains($0.element) }.map(\.element)
+      .joined(separator: ", ")
     if let condition = transition.conditionText { text += " [\(condition)]" }
     let effects = transition.actions.compactMap { action in
-      if case .perform = action { machine.text(of: action) } else { nil as String? }
+      switch action {
+      case .perform, .raise: machine.text(of: action)
+      default: nil as String?
+      }
     }
     if !effects.isEmpty { text += "\n/ " + effects.joined(separator: ", ") }
     return text
   }
 
-  /// How many arrows each place is from the initial state, at the least.
+  /// How many arrows each place is from the initial state, its own or its region's, at the least.
   private func depths(_ arrows: [Arrow]) -> [String: Int] {
     let next = Dictionary(grouping: arrows) { id(of: $0.tail) }
-    let initial = machine.states[checked.initialLeaf].name.text
-    var depths = [initial: 0]
-    var reached = [initial]
+    var reached = checked.regions.map { id(of: head($0.initialLeaf)) }
+    // Regions start below the machine itself.
+    var depths = Dictionary(zip(reached, [0] + reached.dropFirst().map { _ in 1 })) { first, _ in first }
     var place = 0
     while place < reached.count {
       let tail = reached[place]
       place += 1
       for arrow in next[tail] ?? [] {
-        let head = machine.states[arrow.head].name.text
+        let head = id(of: arrow.head)
         if depths[head] != nil { continue }
         depths[head] = (depths[tail] ?? 0) + 1
         reached.append(head)
@@ -192,21 +262,20 @@ extension DOTGenerator {
   /// Whether an arrow leads nearer to the initial state. Such arrows are written the other way round, so that
   /// Graphviz puts the initial state first and the rest in the order in which it is reached.
   private func leadsBack(_ arrow: Arrow, _ depths: [String: Int]) -> Bool {
-    let head = depths[machine.states[arrow.head].name.text] ?? .max
+    let head = depths[id(of: arrow.head)] ?? .max
     return head < depths[id(of: arrow.tail)] ?? .max
   }
 
   private func edge(_ arrow: Arrow, leadsBack: Bool) -> DOTGraph.Item {
     var attributes: DOTGraph.Attributes = [("label", arrow.labels.joined(separator: "\n"))]
     if let style = arrow.style, style != .solid { attributes.append(("style", style.rawValue)) }
-    if case .border(let state) = arrow.tail {
-      attributes.append((leadsBack ? "lhead" : "ltail", "cluster_" + machine.states[state].name.text))
-    }
+    attributes += border(of: arrow.tail, leadsBack ? "lhead" : "ltail")
+    attributes += border(of: arrow.head, leadsBack ? "ltail" : "lhead")
     if leadsBack { attributes.append(("dir", "back")) }
     if !arrow.summaries.isEmpty {
       attributes.append(("tooltip", arrow.summaries.joined(separator: "\n")))
     }
-    let (tail, head) = (id(of: arrow.tail), machine.states[arrow.head].name.text)
+    let (tail, head) = (id(of: arrow.tail), id(of: arrow.head))
     return leadsBack ? .edge(tail: head, head: tail, attributes) : .edge(tail: tail, head: head, attributes)
   }
 
@@ -216,7 +285,10 @@ extension DOTGenerator {
     case .start: "the start"
     case .any: "any state"
     case .state(let state): machine.states[state].name.text
-    case .border(let state): machine.states[machine.initialLeaf(of: state)].name.text
+    case .border(let state): machine.states[anchor(state)].name.text
+    case .regionStart(let region): "the start of " + machine.states[region].name.text
+    case .history(let state, let isDeep):
+      (isDeep ? "deep history of " : "history of ") + machine.states[state].name.text
     case .inside(let state): "any state of " + machine.states[state].name.text
     }
   }

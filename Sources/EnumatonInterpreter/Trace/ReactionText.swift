@@ -13,15 +13,30 @@ extension Machine {
   }
 }
 
-extension Reaction {
-  /// What happened, as the input of a run spells it: `segment SYN ACK`, `timer retransmission.exhausted`.
-  package func eventText(_ machine: Machine) -> String {
+extension Machine {
+  /// An event or a timer as the input of a run spells it: `segment SYN ACK`,
+  /// `timer retransmission.exhausted`; the completion of a composite: `done checkout`.
+  package func text(of trigger: Trigger, flags: UInt64) -> String {
     switch trigger {
     case .event(let event):
-      ([machine.name(of: trigger)] + machine.names(of: machine.events[event].carries, in: flags))
-        .joined(separator: " ")
-    case .timer, .exhausted, .done: "timer " + machine.name(of: trigger)
+      ([name(of: trigger)] + names(of: events[event].carries, in: flags)).joined(separator: " ")
+    case .timer, .exhausted: "timer " + name(of: trigger)
+    case .done(let state): "done " + states[state].name.text
     }
+  }
+
+  /// Active states, `playing+full`.
+  package func text(of leaves: [Identifier<State>]) -> String {
+    leaves.map { states[$0].name.text }.joined(separator: "+")
+  }
+}
+
+extension Reaction {
+  /// What happened, as the input of a run spells it; of an internal event, what the machine did.
+  package func eventText(_ machine: Machine) -> String {
+    let text = machine.text(of: trigger, flags: flags)
+    if origin == .raised, case .event = trigger { return "raise " + text }
+    return text
   }
 
   /// What the machine answered, in a word of the traces.
@@ -29,6 +44,8 @@ extension Reaction {
     switch kind {
     case .moved: "moved"
     case .stayed: "stayed"
+    case .deferred: "deferred"
+    case .overflow: "overflow"
     case .ignored: "ignored"
     case .rejected: "rejected"
     case .unhandled: "unhandled"
@@ -41,23 +58,34 @@ extension Reaction {
     var members: [JSON.Member] = [
       .init("time", .number(secondsText(nanoseconds: time))),
       .init("event", .string(eventText(machine))),
-      .init("from", .string(machine.states[from].name.text)),
-      .init("to", .string(machine.states[to].name.text)),
+      .init("from", .string(machine.text(of: from))),
+      .init("to", .string(machine.text(of: to))),
       .init("reaction", .string(word)),
     ]
     if case .rejected(let rejection) = kind {
       members.append(.init("rejection", .string(machine.rejections[rejection].name.text)))
     }
+    let names = rules.map { checked.name(of: $0) }.joined(separator: "+")
+    members += [
+      .init("transition", rules.isEmpty ? .null : .string(names)),
+      .init("effects", .array(effects.map { .string(machine.text(of: $0)) })),
+      .init("held", .array(machine.heldNames(in: held).map { .string($0) })),
+    ]
+    if !machine.counters.isEmpty {
+      let counters = zip(machine.counters, counters).map { counter, value in
+        JSON.Member(counter.name.text, .number(String(value)))
+      }
+      members.append(.init("counters", .object(counters)))
+    }
     let timers = timers.map { timer in
       JSON.Member(
         machine.timers[timer.timer].name.text, .number(secondsText(nanoseconds: timer.nanoseconds)))
     }
-    members += [
-      .init("transition", rule.map { .string(checked.name(of: $0)) } ?? .null),
-      .init("effects", .array(effects.map { .string(machine.text(of: $0)) })),
-      .init("held", .array(machine.heldNames(in: held).map { .string($0) })),
-      .init("timers", .object(timers)),
-    ]
+    members.append(.init("timers", .object(timers)))
+    if checked.defersEvents {
+      let texts = deferred.map { machine.text(of: $0.trigger, flags: $0.flags) }
+      members.append(.init("deferred", .array(texts.map { .string($0) })))
+    }
     return .object(members)
   }
 }

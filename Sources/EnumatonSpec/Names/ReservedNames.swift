@@ -5,11 +5,11 @@ enum ReservedNames {
     let words: [String]
     switch kind {
     case .constant: return nil
-    case .flag: words = ["and", "or", "not", "true", "false"]
+    case .flag, .counter: words = ["and", "or", "not", "true", "false"]
     case .state: words = ["any", "all"]
-    case .timer: words = ["any", "all", "timer", "exhausted"]
-    case .event: words = ["any", "timer", "exhausted"]
-    case .effect: words = ["start", "stop", "set", "clear"]
+    case .timer: words = ["any", "all", "timer", "exhausted", "done"]
+    case .event: words = ["any", "timer", "exhausted", "done"]
+    case .effect: words = ["start", "stop", "set", "clear", "raise", "defer"]
     case .rejection: words = []
     }
     if words.contains(name) { return "'\(name)' is a word of the language" }
@@ -22,6 +22,7 @@ enum ReservedNames {
     switch kind {
     case .constant: []
     case .flag: []
+    case .counter: ["self", "hash", "hashValue"]
     case .state, .timer, .rejection: ["allCases"]
     case .event: ["timer", "exhausted"]
     case .effect: ["start", "stop", "stopAll"]
@@ -34,6 +35,22 @@ enum ReservedNames {
     swift == "self" ? "in the generated code that is the machine" : nil
   }
 
+  /// The actions on counters: no effect can have their names in a machine that has counters.
+  static let counterActions = ["increment", "decrement", "reset"]
+
+  /// Why no region can be spelt `swift` in Swift, where it is a member of the machine.
+  static func reason(region swift: String) -> String? {
+    if machineMembers.contains(swift) || swift.hasPrefix("reactIn") {
+      return "the generated code has a member '\(swift)' of its own"
+    }
+    return nil
+  }
+
+  private static let machineMembers: Set<String> = [
+    "state", "held", "counters", "memory", "handle", "isIn", "initialEffects", "raised", "self", "hash",
+    "hashValue",
+  ]
+
   /// Why the type of a machine cannot be called `type`.
   static func reason(machineType type: String) -> String? {
     if nested.contains(type) { return "a type inside it is called so" }
@@ -43,6 +60,7 @@ enum ReservedNames {
 
   private static let nested: Set<String> = [
     "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
+    "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised",
   ]
 
   private static let library: Set<String> = [

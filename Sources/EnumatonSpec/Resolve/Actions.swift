@@ -12,8 +12,8 @@ extension Resolver {
     for item in items(of: node) {
       switch item.content {
       case .mapping(let entries):
-        for entry in entries { append(entry.key, entry.value, to: &result, &places) }
-      case .scalar: append(item, nil, to: &result, &places)
+        for entry in entries { append(entry.key, entry.value, of: key, to: &result, &places) }
+      case .scalar: append(item, nil, of: key, to: &result, &places)
       case .sequence: wrongShape(item, "an item of '\(key)' is an effect, or an effect and its flags")
       case .refused: break
       }
@@ -22,7 +22,7 @@ extension Resolver {
   }
 
   private mutating func append(
-    _ key: YAMLNode, _ value: YAMLNode?, to result: inout [Machine.Action],
+    _ key: YAMLNode, _ value: YAMLNode?, of list: String, to result: inout [Machine.Action],
     _ places: inout [Machine.Action: YAMLNode]
   ) {
     guard let text = referenceText(key, to: [.effect]) else { return }
@@ -44,6 +44,21 @@ extension Resolver {
             "'\(machine.flags[flag].name.text)' is both set and cleared here; remove one",
             at: key.range, notes: [Diagnostic.Note("the other one is here", at: other.range)])
         }
+        places[action] = key
+        result.append(action)
+      }
+    case "raise": raise(key, value, to: &result)
+    case "increment", "decrement", "reset":
+      // Where there are no counters, an effect may be called so.
+      if machine.counters.isEmpty, names[.effect][text] != nil { fallthrough }
+      for counter in counters(key, value, in: list) {
+        let action: Machine.Action =
+          switch text {
+          case "increment": .increment(counter)
+          case "decrement": .decrement(counter)
+          default: .reset(counter)
+          }
+        checkChangedOnce(counter, at: key, places)
         places[action] = key
         result.append(action)
       }
@@ -125,24 +140,31 @@ extension Resolver {
     _ value: YAMLNode?, of id: Identifier<Machine.Effect>
   ) -> [Identifier<Machine.Flag>] {
     guard let value, !value.isEmpty else { return [] }
+    let effect = machine.effects[id]
+    let carried = carriedByEffect.indices.contains(id.index) ? carriedByEffect[id.index] : nil
+    return flags(value, of: effect.name, effect.carries, carried)
+  }
+
+  /// The flags under `value`, which must be among those that `owner` carries.
+  mutating func flags(
+    _ value: YAMLNode, of owner: Name, _ carries: [Identifier<Machine.Flag>], _ carried: UInt64?
+  ) -> [Identifier<Machine.Flag>] {
     if case .mapping(let entries) = value.content, entries.allSatisfy({ $0.value.isEmpty }) {
       let list = entries.map { $0.key.text ?? "" }.joined(separator: ", ")
       problems.error(.wrongShape, "flags stand in a list, in square brackets: [\(list)]", at: value.range)
       return []
     }
     let flags: [Identifier<Machine.Flag>] = references(value, to: .flag)
-    let carried = carriedByEffect.indices.contains(id.index) ? carriedByEffect[id.index] : nil
     return flags.filter { flagID in
       let flag = machine.flags[flagID]
       guard let carried else { return true }
       if !flag.isHeld, carried & (1 << UInt64(flag.bit)) != 0 { return true }
-      let effect = machine.effects[id]
       problems.error(
         .notCarried,
-        "'\(effect.name.text)' does not carry '\(flag.name.text)'"
+        "'\(owner.text)' does not carry '\(flag.name.text)'"
           + (flag.isHeld ? ", which the machine holds" : "; add it to its 'carries'"),
         at: range(of: flag.name.text, in: value),
-        notes: [Diagnostic.Note(carrying(effect.name.text, effect.carries), at: effect.name.range)])
+        notes: [Diagnostic.Note(carrying(owner.text, carries), at: owner.range)])
       return false
     }.sorted()
   }

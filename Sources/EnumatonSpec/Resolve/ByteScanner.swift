@@ -19,6 +19,9 @@ struct ByteScanner {
     return true
   }
 
+  /// The byte behind that.
+  var next: UInt8 { offset + 1 < bytes.count ? bytes[offset + 1] : 0 }
+
   /// The longest run of bytes that satisfy `belongs`.
   mutating func take(while belongs: (UInt8) -> Bool) -> Range<Int> {
     let start = offset

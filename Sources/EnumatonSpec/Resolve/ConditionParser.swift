@@ -1,15 +1,23 @@
 /// Parses the text of a `when`: `not` binds before `and`, `and` before `or`.
 struct ConditionParser {
-  /// A condition with its flags still names.
+  /// A word, and where it stands.
+  struct Word {
+    var text: String
+    var range: Range<Int>
+  }
+
+  /// A condition with its flags and counters still names.
   indirect enum Tree {
     case flag(String, Range<Int>)
+    /// Whether it makes sense is seen when it is known what the words name.
+    case comparison(Word, sign: Word, Word)
     case not(Tree)
     case and([Tree])
     case or([Tree])
   }
 
   private enum Token: Equatable {
-    case name, not, and, or, open, close, end
+    case name, not, and, or, open, close, comparison, end
   }
 
   /// Parentheses and `not`s may stand so deep in one another.
@@ -28,6 +36,7 @@ struct ConditionParser {
     switch parser.token {
     case .end: return tree
     case .close: throw parser.problem("this ')' closes nothing; remove it")
+    case .comparison: throw parser.misplacedComparison()
     default:
       throw parser.problem("'and' or 'or' is missing before '\(parser.scanner.text(parser.range))'")
     }
@@ -76,7 +85,8 @@ struct ConditionParser {
       let name = scanner.text(range)
       let place = range
       try advance()
-      return .flag(name, place)
+      return token == .comparison ? try comparison(Word(text: name, range: place)) : .flag(name, place)
+    case .comparison: throw misplacedComparison()
     case .end:
       throw problem(
         scanner.bytes.isEmpty
@@ -84,6 +94,35 @@ struct ConditionParser {
     default:
       throw problem("a flag is missing before '\(scanner.text(range))'")
     }
+  }
+
+  /// The sign is the present token.
+  private mutating func comparison(_ left: Word) throws(TextProblem) -> Tree {
+    let sign = Word(text: scanner.text(range), range: range)
+    scanner.skipWhiteSpace()
+    let place = scanner.take { $0.isInName }
+    let right = scanner.text(place)
+    guard !place.isEmpty, !["and", "or", "not"].contains(right) else {
+      throw problem("a number is missing behind '\(sign.text)'", at: sign.range)
+    }
+    scanner.skipWhiteSpace()
+    let end = scanner.offset
+    switch scanner.ahead {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"):
+      throw problem(
+        "a counter is compared with a number or a constant; declare a constant for the arithmetic",
+        at: end..<end + 1)
+    case UInt8(ascii: "."):
+      throw problem("a counter is compared with a whole number", at: place.lowerBound..<end + 1)
+    default: break
+    }
+    try advance()
+    return .comparison(left, sign: sign, Word(text: right, range: place))
+  }
+
+  private func misplacedComparison() -> TextProblem {
+    problem(
+      "'\(scanner.text(range))' stands between the name of a counter and a number; nothing else is compared")
   }
 
   private mutating func descend() throws(TextProblem) {
@@ -105,12 +144,26 @@ struct ConditionParser {
       token = .open
     } else if scanner.take(UInt8(ascii: ")")) {
       token = .close
+    } else if takeComparison() {
+      token = .comparison
     } else {
       range = scanner.take { $0.isInName }
       if range.isEmpty { throw oddCharacter() }
       token = try word(scanner.text(range))
     }
     range = start..<scanner.offset
+  }
+
+  private mutating func takeComparison() -> Bool {
+    switch scanner.ahead {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="):
+      _ = scanner.takeCharacter()
+    case UInt8(ascii: "!") where scanner.next == UInt8(ascii: "="):
+      _ = scanner.takeCharacter()
+    default: return false
+    }
+    _ = scanner.take(UInt8(ascii: "="))
+    return true
   }
 
   private func word(_ text: String) throws(TextProblem) -> Token {
@@ -123,15 +176,16 @@ struct ConditionParser {
     case "NOT", "Not": throw problem("'\(text)' is written 'not'")
     case "true": throw problem("a condition asks for flags; to hold always, leave 'when' out")
     case "false": throw problem("a transition that never fires has no use; remove it")
+    case "≤": throw problem("'≤' is written '<='")
+    case "≥": throw problem("'≥' is written '>='")
+    case "≠": throw problem("'≠' is written '!='")
     default: return .name
     }
   }
 
   private mutating func oddCharacter() -> TextProblem {
     let operators = [
-      "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "==": "", "!=": "", "=": "", "<": "",
-      ">": "",
-      ",": "and",
+      "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", ",": "and",
     ]
     let start = scanner.offset
     let pair = start..<min(start + 2, scanner.bytes.count)
@@ -139,24 +193,9 @@ struct ConditionParser {
     for place in [pair, single] {
       let text = scanner.text(place)
       guard let word = operators[text] else { continue }
-      if word.isEmpty {
-        let flag = name(before: start)
-        let way = flag.map { "write '\($0)' or 'not \($0)', not" } ?? "remove"
-        return problem("flags are not compared: \(way) '\(text)'", at: place)
-      }
       return problem("'\(text)' is written '\(word)'", at: place)
     }
     return problem("'\(scanner.text(single))' means nothing in a condition", at: single)
-  }
-
-  /// The flag that ends before `offset`, white space aside.
-  private func name(before offset: Int) -> String? {
-    var end = offset
-    while end > 0, scanner.bytes[end - 1].isWhiteSpace { end -= 1 }
-    var start = end
-    while start > 0, scanner.bytes[start - 1].isInName { start -= 1 }
-    let name = scanner.text(start..<end)
-    return ["", "and", "or", "not"].contains(name) ? nil : name
   }
 
   private func problem(_ message: String, at place: Range<Int>? = nil) -> TextProblem {

@@ -33,12 +33,13 @@ extension Resolver {
     switch tree {
     case .flag(let name, let range):
       guard let index = names[.flag][name] else {
-        reportUndeclared(name, [.flag], at: place(of: range, in: node))
+        reportNoFlag(name, at: place(of: range, in: node))
         return nil
       }
       let flag = Identifier<Machine.Flag>(index)
       if seen.append(flag) { checkVisible(flag, to: triggers, at: range, in: node) }
       return .flag(flag)
+    case .comparison(let left, let sign, let right): return comparison(left, sign, right, in: node)
     case .not(let inner): return resolve(inner, in: node, triggers, &seen).map { .not($0) }
     case .and(let parts): return .and(parts.compactMap { resolve($0, in: node, triggers, &seen) })
     case .or(let parts): return .or(parts.compactMap { resolve($0, in: node, triggers, &seen) })
@@ -61,9 +62,10 @@ extension Resolver {
     let name = flag.name.text
     guard case .event(let event) = first else {
       if isCarriedByNothing(id) { return reportNeitherCarriedNorHeld(id, at: place) }
+      let what = if case .done = first { "completions" } else { "timers" }
       problems.error(
         .notCarried,
-        "'\(name)' cannot be seen when '\(machine.name(of: first))' happens: timers carry no flags, only "
+        "'\(name)' cannot be seen when '\(machine.name(of: first))' happens: \(what) carry no flags, only "
           + "held flags are there; remember it: set a held flag where the event comes",
         at: place, notes: [Diagnostic.Note("'\(name)' is declared as carried here", at: flag.name.range)])
       return

@@ -65,7 +65,7 @@ extension Resolver {
     }
   }
 
-  private mutating func constant(
+  mutating func constant(
     _ name: String, _ range: Range<Int>, in node: YAMLNode
   ) throws(TextProblem) -> Quantity? {
     guard let index = names[.constant][name] else {

@@ -15,9 +15,11 @@ extension Resolver {
     return result
   }
 
-  /// What a section declares, whichever of its forms it has: a list of names, a mapping of names to
+  /// What a section declares, whatever its key, whichever of its forms it has: a list of names, a mapping of names to
   /// anything, a list of names and one-entry mappings.
-  mutating func declared(_ kind: Kind, in section: YAMLNode) -> [(key: YAMLNode, value: YAMLNode?)] {
+  mutating func declared(
+    _ kind: Kind, in section: YAMLNode, under key: String? = nil
+  ) -> [(key: YAMLNode, value: YAMLNode?)] {
     if section.isEmpty { return [] }
     switch section.content {
     case .mapping(let entries):
@@ -29,20 +31,24 @@ extension Resolver {
         case .scalar: return (item, nil)
         default:
           names[kind].isIncomplete = true
-          wrongShape(item, "an item of '\(kind.section)' is a name, or a name, a colon and its attributes")
+          wrongShape(
+            item, "an item of '\(key ?? kind.section)' is a name, or a name, a colon and its attributes")
           return nil
         }
       }
     default:
       names[kind].isIncomplete = true
-      wrongShape(section, "'\(kind.section)' is a list of names, or a mapping of names to what they mean")
+      wrongShape(
+        section,
+        key.map { "'\($0)' is a mapping of names to what is inside them" }
+          ?? "'\(kind.section)' is a list of names, or a mapping of names to what they mean")
       return []
     }
   }
 
   /// Makes a name known; `nil` if it cannot be declared.
-  mutating func declare(_ kind: Kind, _ key: YAMLNode) -> Name? {
-    guard let name = newName(key, of: kind.withArticle) else {
+  mutating func declare(_ kind: Kind, _ key: YAMLNode, isRegion: Bool = false) -> Name? {
+    guard let name = newName(key, of: isRegion ? "a region" : kind.withArticle) else {
       if let text = key.text { names[kind].insert(invalid: text) } else { names[kind].isIncomplete = true }
       return nil
     }
@@ -50,7 +56,7 @@ extension Resolver {
       reportDuplicate(name, kind, earlier: earlier, kind)
       return nil
     }
-    checkInSwift(name, kind)
+    checkInSwift(name, kind, isRegion: isRegion)
     return name
   }
 
@@ -91,11 +97,17 @@ extension Resolver {
   }
 
   /// Reports a name that the generated Swift could not have, for itself or beside another.
-  private mutating func checkInSwift(_ name: Name, _ kind: Kind) {
+  private mutating func checkInSwift(_ name: Name, _ kind: Kind, isRegion: Bool) {
     let swift = SwiftIdentifier.lowerCamel(name.text)
-    if let reason = ReservedNames.reason(kind, name: name.text, swift: swift) {
+    var reason = ReservedNames.reason(kind, name: name.text, swift: swift)
+    if isRegion, reason == nil { reason = ReservedNames.reason(region: swift) }
+    if kind == .effect, !machine.counters.isEmpty, ReservedNames.counterActions.contains(name.text) {
+      reason = "in a machine with counters '\(name.text)' is a word of the language"
+    }
+    if let reason {
       problems.error(
-        .reservedName, "\(kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",
+        .reservedName,
+        "\(isRegion ? "a region" : kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",
         at: name.range)
     } else if kind != .constant, let other = names[kind].insert(swift: swift, of: name) {
       problems.error(

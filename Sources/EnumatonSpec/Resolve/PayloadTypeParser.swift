@@ -16,7 +16,10 @@ struct PayloadTypeParser {
   /// - Parameter machine: The machine's own type.
   init(_ text: String, machine: String) {
     scanner = ByteScanner(text)
-    owners = ["Event", "Effect", "Effects", "Reaction", "Transition", "Self", machine]
+    owners = [
+      "Event", "Effect", "Effects", "Reaction", "Transition", "Transitions", "Macrostep", "Answer", "Self",
+      machine,
+    ]
   }
 
   /// What is wrong, or `nil`.

@@ -59,6 +59,9 @@ extension Resolver {
           at: range)
       }
     }
+    if kinds == [.state], let message = wayToThePast(text) {
+      return Diagnostic(.error, .undeclared, message, at: range)
+    }
     if kinds == [.effect], let message = wayToPerform(text) {
       return Diagnostic(.error, .undeclared, message, at: range)
     }
@@ -78,6 +81,16 @@ extension Resolver {
           .error, .undeclared, "no \(what) is called '\(text)'", at: range, notes: [note])
       }
     }
+    let words: [String] =
+      switch kinds {
+      case [.effect]: Self.builtInActions
+      case [.event, .timer]: ["done"]
+      default: []
+      }
+    if let near = nearest.find(text, among: words) {
+      let note = Diagnostic.Note("did you mean '\(near)'?", at: range)
+      return Diagnostic(.error, .undeclared, "no \(what) is called '\(text)'", at: range, notes: [note])
+    }
     for kind in Kind.allCases where !kinds.contains(kind) {
       if let index = names[kind][text] {
         let note = Diagnostic.Note("'\(text)' is declared here", at: names[kind].all[index].range)
@@ -91,6 +104,17 @@ extension Resolver {
       .error, .undeclared, "no \(what) is called '\(text)'; declare it under \(sections)", at: range)
   }
 
+  static let builtInActions = ["start", "stop", "set", "clear", "raise"] + ReservedNames.counterActions
+
+  /// What to say of `playing.history`, as other tools write it.
+  private func wayToThePast(_ text: String) -> String? {
+    var parts = text.split(separator: ".", maxSplits: 1)
+    if parts.count < 2 { parts = text.split(separator: " ", maxSplits: 1).reversed() }
+    guard parts.count == 2, ["history", "hist", "deepHistory", "H"].contains(parts[1]) else { return nil }
+    let key = parts[1] == "deepHistory" ? "deepHistory" : "history"
+    return "no state is called '\(text)'; the past of a state is written 'to: { \(key): \(parts[0]) }'"
+  }
+
   /// What to say of `clear dirty` or `send SYN`, which are no names, and of `unset`.
   private func wayToPerform(_ text: String) -> String? {
     let words = text.utf8.split { $0 == UInt8(ascii: ",") || $0.isWhiteSpace }.map { String($0) ?? "" }
@@ -100,7 +124,7 @@ extension Resolver {
     if rest.isEmpty {
       return verb == first ? nil : "no effect is called '\(first)'; to clear a held flag, write 'clear'"
     }
-    if ["start", "stop", "set", "clear"].contains(verb) {
+    if Self.builtInActions.contains(verb) {
       let object = words.count == 2 ? rest : "[\(rest)]"
       return "no effect is called '\(text)'; write '{ \(verb): \(object) }'"
     }

@@ -15,6 +15,12 @@ struct Resolver {
   var carriedByEffect: [UInt64?] = []
   /// Flags of which it could not be read whether they are held.
   var unclearFlags: Set<Identifier<Machine.Flag>> = []
+  /// Counters of which not everything could be read.
+  var unclearCounters: Set<Identifier<Machine.Counter>> = []
+  /// States of which not everything could be read.
+  var unclearStates: Set<StateID> = []
+  /// The regions by the names of their types in Swift.
+  var regionTypes: [String: Name] = [:]
   /// Events whose payload could not all be read: what seems to be missing may be there.
   var incompletePayloads: Set<Int> = []
   /// Constants on their way to their values.
@@ -65,6 +71,8 @@ struct Resolver {
     }
     if let section = fields[.flags] { readFlags(section) }
     if let section = fields[.constants] { readConstants(section) }
+    if let section = fields[.counters] { readCounters(section) }
+    if let limit = fields[.deferred] { readDeferralLimit(limit) }
     if let section = fields[.events] { readEvents(section) }
     if let section = fields[.timers] { readTimers(section) }
     if let section = fields[.effects] { readEffects(section) }
@@ -88,6 +96,16 @@ struct Resolver {
     problems.error(
       .unsupported, "this tool knows version 1 of the language; write 'enumaton: 1' or leave it out",
       at: node.range)
+  }
+
+  private mutating func readDeferralLimit(_ node: YAMLNode) {
+    guard let limit = integer(node) else { return }
+    if limit < 1 {
+      problems.error(
+        .invalidNumber, "'deferred' is at least 1, not \(limit); where nothing is deferred, leave it out",
+        at: node.range)
+    }
+    machine.deferralLimit = Int(clamping: max(1, limit))
   }
 
   private mutating func readMachineName(_ node: YAMLNode) {
@@ -114,11 +132,12 @@ extension Kind {
     switch self {
     case .constant: 0
     case .flag: 1
-    case .event: 2
-    case .timer: 3
-    case .effect: 4
-    case .rejection: 5
-    case .state: 6
+    case .counter: 2
+    case .event: 3
+    case .timer: 4
+    case .effect: 5
+    case .rejection: 6
+    case .state: 7
     }
   }
 }

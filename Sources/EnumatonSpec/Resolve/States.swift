@@ -13,14 +13,14 @@ extension Resolver {
   }
 
   /// A state with what is known of it only after its siblings.
-  private struct ReadState {
+  struct ReadState {
     var id: StateID
     /// The key `initial: true`, if it has that.
     var initial: YAMLEntry?
   }
 
   /// Reads the states of one level, each followed by those inside it.
-  private mutating func readStates(_ section: YAMLNode, inside parent: StateID?) -> [ReadState] {
+  mutating func readStates(_ section: YAMLNode, inside parent: StateID?) -> [ReadState] {
     var siblings: [ReadState] = []
     for (key, value) in declared(.state, in: section) {
       guard let name = declare(.state, key) else { continue }
@@ -29,30 +29,49 @@ extension Resolver {
       var summary: String?
       let fields = attributes(Declaration(name: name, value: value), StateKey.self) { summary = $0.text($1) }
       machine.states[id].summary = summary ?? text(fields[.summary])
-      machine.states[id].isFinal = boolean(fields[.final], "final") ?? false
+      let isFinal = boolean(fields[.final], "final")
+      machine.states[id].isFinal = isFinal ?? false
+      if fields.isIncomplete || isFinal == nil && fields.has(.final) { unclearStates.insert(id) }
       machine.states[id].timers = references(fields[.timers], to: .timer)
       machine.states[id].tags = texts(fields[.tags], "tags")
       machine.states[id].entry = stateActions(fields[.entry], "entry")
       machine.states[id].exit = stateActions(fields[.exit], "exit")
-      let inner = fields[.states].map { readStates($0, inside: id) } ?? []
-      machine.states[id].children = inner.map(\.id)
       let initial = fields.entry(.initial)
-      machine.states[id].initial = initialState(of: id, inner, named: initial)
+      let inner = fields[.states].map { readStates($0, inside: id) } ?? []
+      if let regions = fields[.regions] {
+        machine.states[id].children = inner.map(\.id) + readRegions(regions, inside: id)
+        checkRegions(of: id, fields)
+      } else {
+        machine.states[id].children = inner.map(\.id)
+        machine.states[id].initial = initialState(of: id, inner, named: initial)
+      }
+      if isFinal == true, !machine.states[id].children.isEmpty, let key = fields.entry(.final)?.key {
+        reportFinalComposite(id, at: key.range)
+      }
       siblings.append(ReadState(id: id, initial: initial?.value.plainText == "true" ? initial : nil))
     }
     return siblings
   }
 
   /// The child with which a composite starts: the one it names, or the one that says so, or the first.
-  private mutating func initialState(of id: StateID, _ children: [ReadState], named entry: YAMLEntry?)
+  mutating func initialState(of id: StateID, _ children: [ReadState], named entry: YAMLEntry?)
     -> StateID?
   {
     let marked = initialState(among: children)
-    guard let entry, !entry.value.isRefused, !["true", "false"].contains(entry.value.plainText) else {
+    let isRegion = machine.states[id].isRegion
+    guard let entry, !entry.value.isRefused,
+      isRegion || !["true", "false"].contains(entry.value.plainText)
+    else {
       return marked ?? children.first?.id
     }
     let node = entry.value
     let owner = machine.states[id].name.text
+    if isRegion, node.isEmpty || node.text == nil || ["true", "false"].contains(node.plainText) {
+      wrongShape(
+        node, "'initial' of a region is the name of a state inside",
+        "all regions are entered, none comes first")
+      return marked ?? children.first?.id
+    }
     guard let text = node.text, !node.isEmpty else {
       wrongShape(node, "'initial' is true, false or the name of a state inside")
       return marked ?? children.first?.id

@@ -14,7 +14,7 @@ extension Resolver {
     }
     let fields = Fields<TransitionKey>(entries, of: item, in: &self)
     let source = fields[.from].map { self.source($0) } ?? .states([])
-    let triggers = fields[.on].map { self.triggers($0) } ?? []
+    let triggers = fields[.on].map { self.triggers($0, from: source, fields[.from]) } ?? []
     var transition = Machine.Transition(
       source: source, triggers: triggers, answer: answer(fields, of: item), range: item.range)
     if let node = fields[.do] {
@@ -24,6 +24,7 @@ extension Resolver {
     if let node = fields[.when] {
       (transition.condition, transition.conditionText) = condition(node, triggers)
     }
+    if !machine.counters.isEmpty { transition.demandRoom(in: machine.counters) }
     transition.summary = text(fields[.summary])
     transition.label = text(fields[.label])
     transition.tags = texts(fields[.tags], "tags")
@@ -50,10 +51,19 @@ extension Resolver {
     return .states(references(node, to: .state))
   }
 
-  private mutating func triggers(_ node: YAMLNode) -> [Machine.Trigger] {
+  private mutating func triggers(
+    _ node: YAMLNode, from source: Machine.Source, _ from: YAMLNode?
+  ) -> [Machine.Trigger] {
     if case .sequence(let items) = node.content, items.isEmpty { wrongShapeEmptyList(node, "on") }
     var result = UniqueList<Machine.Trigger>()
+    var isCompletion = false
     for item in items(of: node) {
+      if item.text == "done", names[.event]["done"] == nil, names[.timer]["done"] == nil {
+        if isCompletion { reportRepeated(item) }
+        isCompletion = true
+        for completion in completions(item, from: source, from) { _ = result.append(completion) }
+        continue
+      }
       guard let trigger = trigger(item) else { continue }
       if !result.append(trigger) { reportRepeated(item) }
     }
@@ -71,9 +81,11 @@ extension Resolver {
     let name = String(text[..<dot])
     let suffix = text[text.index(after: dot)...]
     guard suffix == "exhausted" else {
-      problems.error(
-        .undeclared, "'.\(suffix)' means nothing; the only ending is '.exhausted', of a timer", at: node.range
-      )
+      let way =
+        suffix == "done" || name == "done"
+        ? "completion is written 'on: done', and 'from' names what is done"
+        : "the only ending is '.exhausted', of a timer"
+      problems.error(.undeclared, "'.\(suffix)' means nothing; \(way)", at: node.range)
       return nil
     }
     guard let index = names[.timer][name] else {
@@ -93,31 +105,39 @@ extension Resolver {
   /// What a transition answers, after a look for answers that exclude one another.
   private mutating func answer(_ fields: Fields<TransitionKey>, of item: YAMLNode) -> Machine.Answer {
     let ignores = boolean(fields[.ignore], "ignore") ?? false
-    let target = fields[.to].flatMap { reference($0, to: .state) }
+    let defers = boolean(fields[.defer], "defer") ?? false
+    let movement = fields[.to].flatMap { self.movement($0) }
     let rejection = fields[.reject].flatMap { reference($0, to: .rejection) }
 
-    if ignores || fields.has(.reject) {
-      checkAlone(ignores ? .ignore : .reject, fields)
+    if ignores || defers || fields.has(.reject) {
+      checkAlone(ignores ? .ignore : defers ? .defer : .reject, defers: defers, fields)
     } else if !fields.has(.to), !fields.has(.do), !fields.isIncomplete,
-      fields[.ignore].map({ $0.plainText == "false" }) ?? true
+      [fields[.ignore], fields[.defer]].allSatisfy({ $0.map { $0.plainText == "false" } ?? true })
     {
       problems.error(
         .emptyTransition,
-        "this transition does nothing; give it 'to', 'do' or 'reject', or say 'ignore: true'",
+        "this transition does nothing; give it 'to', 'do' or 'reject', or say 'ignore: true' or 'defer: true'",
         at: SourceRange(item.start, item.start))
     }
     if ignores { return .ignore }
+    if defers { return .defer }
     if let rejection { return .reject(Identifier(rejection)) }
-    if let target { return .move(to: Identifier(target)) }
-    return .stay
+    return movement ?? .stay
   }
 
-  /// `ignore` and `reject` exclude all other answers.
-  private mutating func checkAlone(_ key: TransitionKey, _ fields: Fields<TransitionKey>) {
-    let others = [TransitionKey.reject, .to, .do].filter { $0 != key && fields.has($0) }
+  /// `ignore`, `defer` and `reject` exclude all other answers.
+  private mutating func checkAlone(_ key: TransitionKey, defers: Bool, _ fields: Fields<TransitionKey>) {
+    let others = [TransitionKey.defer, .reject, .to, .do].filter {
+      $0 != key && fields.has($0) && ($0 != .defer || defers)
+    }
     guard !others.isEmpty, let entry = fields.entry(key) else { return }
     let list = others.map { "'\($0.rawValue)'" }.joined(separator: " and ")
-    let meaning = key == .ignore ? "nothing happens" : "the event is refused"
+    let meaning =
+      switch key {
+      case .ignore: "nothing happens"
+      case .defer: "the event is kept for later"
+      default: "the event is refused"
+      }
     problems.error(
       .contradictoryTransition, "'\(key.rawValue)' says that \(meaning), against \(list); remove one",
       at: entry.key.range)

@@ -36,12 +36,18 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("The held flags to start with, separated by commas.", valueName: "flags"))
   var held: String?
 
+  @Option(
+    help: ArgumentHelp("The counters to start with, as in 'retries=3,tries=1'.", valueName: "values"))
+  var counters: String?
+
   func run() throws {
     let checked = try LoadedSpec(file).requireMachine()
     let start = try state.map { try stateNamed($0, in: checked.machine) }
     let held = try held.map { try heldFlags($0, in: checked.machine) }
+    let counters = try counters.map { try values($0, in: checked.machine) } ?? [:]
     var lines = try InputLines(path: input)
-    var session = Session(Interpreter(checked, at: start, held: held), format: format)
+    let interpreter = Interpreter(checked, at: start, held: held, counters: counters)
+    var session = Session(interpreter, format: format)
     do {
       while let line = try lines.next(beforeWaiting: { try session.output.flush() }) {
         try session.run(line.text, number: line.number)
@@ -71,6 +77,25 @@ struct Run: ParsableCommand {
           "no held flag is called '\(name)'" + suggestion(for: name, among: flags.map(\.name.text)))
       }
       return bits | flag.mask
+    }
+  }
+
+  private func values(_ list: String, in machine: Machine) throws -> [Identifier<Machine.Counter>: Int64] {
+    try list.split(separator: ",").reduce(into: [:]) { values, part in
+      let sides = part.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
+      let name = sides.first ?? ""
+      guard let id = machine.counters.identifiers.first(where: { machine.counters[$0].name.text == name })
+      else {
+        throw CommandFailure(
+          "no counter is called '\(name)'" + suggestion(for: name, among: machine.counters.map(\.name.text)))
+      }
+      let range = machine.counters[id].range
+      guard sides.count == 2, let value = Int64(sides[1]), range.contains(value) else {
+        throw CommandFailure(
+          "'\(name)' needs a number from \(range.lowerBound) to \(range.upperBound), "
+            + "as in '\(name)=\(range.upperBound)'")
+      }
+      values[id] = value
     }
   }
 
@@ -113,23 +138,25 @@ private struct Session {
     case .advance(let duration):
       let end = interpreter.instant(after: duration)
       var expiries = 0
-      while let reaction = interpreter.fireNextTimer(dueBy: end) {
+      while let reactions = interpreter.fireNextTimer(dueBy: end) {
         expiries += 1
         guard expiries <= Interpreter.expiryLimit else {
           throw InputError.tooManyExpiries(line: line, limit: Interpreter.expiryLimit)
         }
-        try show(reaction)
+        try show(reactions)
       }
     }
   }
 
-  private mutating func show(_ reaction: Reaction) throws {
-    switch format {
-    case .text: output.write(layout.line(for: reaction))
-    case .json: output.write(reaction.json(interpreter.machine).text)
+  private mutating func show(_ reactions: [Reaction]) throws {
+    for reaction in reactions {
+      switch format {
+      case .text: output.write(layout.line(for: reaction))
+      case .json: output.write(reaction.json(interpreter.machine).text)
+      }
+      output.write("\n")
+      if output.isFull { try output.flush() }
     }
-    output.write("\n")
-    if output.isFull { try output.flush() }
   }
 }
 

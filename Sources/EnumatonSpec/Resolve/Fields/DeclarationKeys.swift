@@ -26,6 +26,31 @@ enum FlagKey: String, FieldKey {
   }
 }
 
+/// The attributes of a counter.
+enum CounterKey: String, FieldKey {
+  case range, initial, bound, summary
+
+  static let owner = "a counter"
+  static let synonyms = ["description": "summary", "start": "initial", "default": "initial"]
+  static let hints = [
+    "min": "write both ends as a range: 'range: 0...6'", "max": "write both ends as a range: 'range: 0...6'",
+    "step": "a counter goes up and down by one",
+  ]
+
+  var field: Field {
+    switch self {
+    case .range:
+      Field(.range, "Its least and its greatest value: `0...6`; arithmetic over constants.", isRequired: true)
+    case .initial: Field(.integer, "Its value at the start and after `reset`; the least one if left out.")
+    case .bound:
+      Field(
+        .choice(Machine.Counter.Bound.allCases.map(\.rawValue)),
+        "What a step past an end of the range does: nothing, or the transition cannot fire.")
+    case .summary: Field(.text, "What it counts.")
+    }
+  }
+}
+
 /// The attributes of an event.
 enum EventKey: String, FieldKey {
   case carries, payload, summary
@@ -90,10 +115,18 @@ enum RejectionKey: String, FieldKey {
 
 /// The attributes of a state.
 enum StateKey: String, FieldKey {
-  case summary, initial, final, entry, exit, timers, states, tags
+  case summary, initial, final, entry, exit, timers, states, regions, tags
 
   static let owner = "a state"
-  static let notYet = ["regions", "parallel", "history", "defer", "invariants"]
+  static let notYet = ["invariants"]
+  static let synonyms = ["description": "summary", "parallel": "regions"]
+  static let hints = [
+    "history": "a transition goes back to the past of a state: to: { history: NAME }",
+    "defer": "write a transition: { from: STATE, on: EVENT, defer: true }",
+    "on": "what answers an event stands under 'transitions'",
+    "transitions": "all transitions stand in one list: 'transitions' of the whole file",
+    "type": "write 'final: true' of a final state; parts that are active side by side stand under 'regions'",
+  ]
 
   var field: Field {
     switch self {
@@ -106,6 +139,33 @@ enum StateKey: String, FieldKey {
     case .entry: Field(.actions, "What is done on entering.")
     case .exit: Field(.actions, "What is done on leaving.")
     case .timers: Field(.references([.timer]), "Timers that run while the machine is inside.")
+    case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
+    case .regions:
+      Field(
+        .declarations(brief: .text, attributes: RegionKey.self),
+        "Instead of `states`: parts that are active side by side, each in a state of its own.")
+    case .tags: Field(.texts, "For the styles of diagrams.")
+    }
+  }
+}
+
+/// The attributes of a region.
+enum RegionKey: String, FieldKey {
+  case summary, initial, states, tags
+
+  static let owner = "a region"
+  static let hints = [
+    "entry": "'entry' belongs to the state with the regions, or to the states inside this one",
+    "exit": "'exit' belongs to the state with the regions, or to the states inside this one",
+    "timers": "timers belong to the state with the regions, or to the states inside this one",
+    "final": "a region is done when a state inside it is that says 'final: true'",
+    "regions": "a region has 'states', and one of these may have regions",
+  ]
+
+  var field: Field {
+    switch self {
+    case .summary: Field(.text, "What it is about.")
+    case .initial: Field(.reference([.state]), "The state inside it that is entered first.")
     case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
     case .tags: Field(.texts, "For the styles of diagrams.")
     }

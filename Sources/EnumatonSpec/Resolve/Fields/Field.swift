@@ -32,6 +32,8 @@ indirect enum Shape: Sendable {
   case quantity
   case duration
   case integer
+  /// Two integers with `...` between them, each arithmetic over constants.
+  case range
   /// A decimal factor.
   case factor
   case condition
@@ -73,7 +75,7 @@ extension FieldKey {
 
 /// The kinds of declared things.
 enum Kind: String, CaseIterable, Sendable {
-  case constant, flag, event, timer, effect, rejection, state
+  case constant, flag, counter, event, timer, effect, rejection, state
 
   /// The key of the section that declares them.
   var section: String { self == .constant ? "constants" : rawValue + "s" }

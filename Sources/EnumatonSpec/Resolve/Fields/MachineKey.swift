@@ -1,10 +1,10 @@
 /// The sections: the keys of the whole file.
 enum MachineKey: String, FieldKey {
-  case enumaton, machine, summary, access, unhandled
-  case constants, flags, events, timers, effects, rejections, states, transitions, diagram
+  case enumaton, machine, summary, access, unhandled, deferred
+  case constants, flags, counters, events, timers, effects, rejections, states, transitions, diagram
 
   static let owner = "a spec"
-  static let notYet = ["regions", "history", "imports", "include"]
+  static let notYet = ["imports", "include"]
   static let synonyms = [
     "name": "machine", "version": "enumaton", "description": "summary", "rules": "transitions",
     "actions": "effects",
@@ -13,6 +13,8 @@ enum MachineKey: String, FieldKey {
     "initial": "write 'initial: true' at the state; otherwise the first one is the initial one",
     "variables": "write 'flags'; values pass through in the payload of events",
     "guards": "write conditions in 'when', over 'flags'",
+    "regions": "regions stand in a state: states: { NAME: { regions: … } }",
+    "history": "a transition goes back to the past of a state: to: { history: NAME }",
   ]
 
   var field: Field {
@@ -26,14 +28,22 @@ enum MachineKey: String, FieldKey {
         "Who may use the generated Swift; internal if left out.")
     case .unhandled:
       Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
+    case .deferred:
+      Field(
+        .integer,
+        "How many deferred events are kept, at least 1; \(Machine.defaultDeferralLimit) if left out.")
     case .constants:
       Field(
         .declarations(brief: .quantity, attributes: ConstantKey.self),
-        "Named durations and integers for use in timers.")
+        "Named durations and integers for use in timers, counters and conditions.")
     case .flags:
       Field(
         .declarations(brief: .text, attributes: FlagKey.self),
         "Named booleans, carried by events and effects or held by the machine.")
+    case .counters:
+      Field(
+        .declarations(brief: .range, attributes: CounterKey.self),
+        "Small numbers that the machine holds, within fixed bounds.")
     case .events: Field(.declarations(brief: .text, attributes: EventKey.self), "What can happen.")
     case .timers:
       Field(.declarations(brief: .duration, attributes: TimerKey.self), "Named waits.")

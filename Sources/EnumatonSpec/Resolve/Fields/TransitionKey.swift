@@ -1,9 +1,8 @@
 /// The keys of a transition.
 enum TransitionKey: String, FieldKey {
-  case from, on, when, to, `do`, ignore, reject, summary, label, tags
+  case from, on, when, to, `do`, `defer`, ignore, reject, summary, label, tags
 
   static let owner = "a transition"
-  static let notYet = ["defer"]
   static let required: [Self] = [.from, .on]
   static let synonyms = [
     "event": "on", "trigger": "on", "source": "from", "target": "to", "dest": "to", "if": "when",
@@ -14,7 +13,10 @@ enum TransitionKey: String, FieldKey {
     "unless": "write 'when' with 'not'",
     "else": "write a further transition below: the first one that matches fires",
     "set": "write 'do: { set: … }'", "clear": "write 'do: { clear: … }'", "start": "write 'do: { start: … }'",
-    "stop": "write 'do: { stop: … }'",
+    "stop": "write 'do: { stop: … }'", "raise": "write 'do: { raise: … }'",
+    "increment": "write 'do: { increment: … }'", "decrement": "write 'do: { decrement: … }'",
+    "reset": "write 'do: { reset: … }'", "history": "write 'to: { history: … }'",
+    "deepHistory": "write 'to: { deepHistory: … }'",
   ]
 
   var field: Field {
@@ -25,16 +27,47 @@ enum TransitionKey: String, FieldKey {
         isRequired: Self.required.contains(self))
     case .on:
       Field(
-        .references([.event, .timer]), "Events, timers (their expiry), or `timer.exhausted`.",
+        .references([.event, .timer]),
+        "Events, timers (their expiry), `timer.exhausted`, or `done`: the completion of what `from` names.",
         isRequired: Self.required.contains(self))
-    case .when: Field(.condition, "A condition over the flags the event carries and those held.")
-    case .to: Field(.reference([.state]), "The next state; left out, the machine stays inside.")
+    case .when:
+      Field(.condition, "A condition over the flags the event carries, those held and the counters.")
+    case .to:
+      Field(
+        .either([.reference([.state]), .mapping(HistoryKey.self)]),
+        "The next state, or the past of one; left out, the machine stays inside.")
     case .do: Field(.actions, "What is done, in order.")
+    case .defer: Field(.boolean, "The event is kept and offered again after the next change of state.")
     case .ignore: Field(.boolean, "The event is expected here and nothing happens.")
     case .reject: Field(.reference([.rejection]), "The event is refused.")
     case .summary: Field(.text, "What happens and why.")
     case .label: Field(.text, "What a diagram shows instead of the event and the condition.")
     case .tags: Field(.texts, "For the styles of diagrams.")
+    }
+  }
+}
+
+/// The keys of a `to` that goes back to the past.
+enum HistoryKey: String, FieldKey {
+  case history, deepHistory, `default`
+
+  static let owner = "a 'to' with a mapping"
+  static let synonyms = [
+    "shallow": "history", "deep": "deepHistory", "shallowHistory": "history", "fallback": "default",
+    "initial": "default",
+  ]
+
+  var field: Field {
+    switch self {
+    case .history:
+      Field(
+        .reference([.state]),
+        "Where this composite state was left the last time: which state directly inside.")
+    case .deepHistory:
+      Field(.reference([.state]), "The same, down to the innermost states.")
+    case .default:
+      Field(
+        .reference([.state]), "A state inside it, for when there is no past; its initial one if left out.")
     }
   }
 }
