@@ -37,7 +37,7 @@ public struct DoorOutputs: Hashable, Sendable {
     case .lightHelmet: helmet = true
     case .darkenHelmet: helmet = false
     case .callService: serviceCall = true
-    case .start, .stop: break  // the driver's
+    case .start, .stop, .stopAll: break  // the driver's
     }
   }
 }

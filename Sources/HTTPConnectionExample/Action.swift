@@ -1,34 +1,3 @@
-/// What a parser has found in what the client has sent.
-public enum Input: Hashable, Sendable {
-  /// The head of a request.
-  case head(RequestHead)
-  /// Some of its content.
-  case content([UInt8])
-  /// The end of its content. A request without content has none.
-  case end
-  /// Something that is no request.
-  case garbage
-  /// The client has closed its side.
-  case closed
-  /// The connection is gone.
-  case reset
-}
-
-/// What an application answers to a request.
-public enum Response: Hashable, Sendable {
-  /// The head of a response; an interim one, or the final one. With `isLast` the connection is to be closed
-  /// behind it.
-  case head(ResponseHead, isLast: Bool = false)
-  /// Some of its content.
-  case content([UInt8])
-  /// The end of the response.
-  case end
-  /// The content of the request is wanted, if the client waits to be asked for it.
-  case askForContent
-  /// The protocol that the client has offered is taken.
-  case switchProtocols
-}
-
 /// What the application and the socket of a connection are to do.
 public enum Action: Hashable, Sendable {
   /// Hand the application a request.
@@ -70,7 +39,7 @@ public enum Action: Hashable, Sendable {
     case .sendSwitching: self = .sendSwitchingProtocols
     case .closeWriting: self = .closeWriting
     case .closeSocket: self = .closeSocket
-    case .start, .stop: return nil
+    case .start, .stop, .stopAll: return nil
     }
   }
 }
