@@ -36,7 +36,7 @@ import Testing
     #expect(said == found)
   }
 
-  @Test func `there are examples`() { #expect(Self.blocks("yaml").count >= 20) }
+  @Test func `there are examples`() { #expect(Self.blocks("yaml").count >= 18) }
 
   @Test(arguments: Diagnostic.Code.allCases) func `every code is in its table`(code: Diagnostic.Code) {
     #expect(Self.text.contains("\n| `\(code.rawValue)` | "))
