@@ -123,6 +123,7 @@ struct SwiftPrinter {
     case .if(let condition, let body): printIf(condition, body)
     case .guard(let bindings, let body):
       print(body, after: "guard " + bindings.joined(separator: ", ") + " else")
+    case .while(let binding, let body): print(body, after: "while " + binding)
     case .switch(let subject, let cases):
       writer.startLine("switch ")
       write(subject)
@@ -199,7 +200,7 @@ extension SwiftPrinter {
     case .return(let value):
       writer.write("return ")
       write(value)
-    case .comment, .if, .guard, .switch: break
+    case .comment, .if, .guard, .while, .switch: break
     }
   }
 
@@ -232,7 +233,8 @@ extension SwiftPrinter {
       write(inner, inside: binding + 1)
     case .and(let parts): write(parts, joinedBy: " && ", inside: binding)
     case .or(let parts): write(parts, joinedBy: " || ", inside: binding)
-    case .equal(let left, let right): write([left, right], joinedBy: " == ", inside: binding + 1)
+    case .comparison(let left, let sign, let right):
+      write([left, right], joinedBy: " \(sign) ", inside: binding + 1)
     }
     if binding < outer { writer.write(")") }
   }
@@ -279,7 +281,7 @@ extension SwiftStatement {
   fileprivate var isInline: Bool {
     switch self {
     case .expression, .assign, .return: true
-    case .comment, .if, .guard, .switch: false
+    case .comment, .if, .guard, .while, .switch: false
     }
   }
 }
@@ -290,7 +292,7 @@ extension SwiftExpression {
     switch self {
     case .or: 1
     case .and: 2
-    case .equal: 3
+    case .comparison: 3
     case .not: 4
     case .name, .implicitMember, .member, .call, .integer, .string: 5
     }
