@@ -99,8 +99,10 @@ extension SwiftGenerator {
       let name = names.events[event.index]
       let value: SwiftExpression =
         machine.events[event].carries.isEmpty
-        ? .implicitMember(name)
-        : .implicitCall(name, [flagsValue("Event." + names.eventFlags[event.index], raised.flags)])
+        ? .member(.name("Event"), name)
+        : .call(
+          .member(.name("Event"), name),
+          [SwiftArgument(nil, flagsValue("Event." + names.eventFlags[event.index], raised.flags))])
       return [.expression(.name("_ = react(to: \(SwiftPrinter.text(value)), &step)"))]
     case .done(let composite): return [.expression(.name(completionMethodName(composite) + "(&step)"))]
     case .timer, .exhausted: return []
