@@ -12,7 +12,10 @@ import Testing
 
   /// Specs to start from: those of the other tests, which have every part of the language and every mistake.
   static let seeds: [[UInt8]] =
-    [Array(ReaderTests.wholeLanguage.utf8), Array(ReaderTests.trafficLight.utf8), Array(StatechartTests.player.utf8)]
+    [
+      Array(ReaderTests.wholeLanguage.utf8), Array(ReaderTests.trafficLight.utf8),
+      Array(StatechartTests.player.utf8),
+    ]
     + MistakeTests.names.compactMap { name in
       (try? Data(contentsOf: MistakeTests.folder.appending(path: "\(name).yaml"))).map(Array.init)
     }

@@ -53,7 +53,9 @@ extension CheckedMachine {
 
   /// What the memory of a region can keep.
   func pasts(ofRegion region: Int, isDeep: Bool) -> [Identifier<Machine.State>] {
-    guard let state = regions[region].state, memory(ofRegion: region, isDeep: isDeep) != nil else { return [] }
+    guard let state = regions[region].state, memory(ofRegion: region, isDeep: isDeep) != nil else {
+      return []
+    }
     return isDeep
       ? regions[region].leaves : machine.states[state].children.map { machine.initialLeaf(of: $0) }
   }

@@ -83,18 +83,21 @@ struct SwiftNames {
     "choices", "transition", "touched", "last", "composite",
   ]
 
+  /// A trigger as a part of another name: `Segment`, `RetransmissionExhausted`.
+  static func part(of trigger: Machine.Trigger, in machine: Machine) -> String {
+    switch trigger {
+    case .event(let event): SwiftIdentifier.upperCamel(machine.events[event].name.text)
+    case .timer(let timer): SwiftIdentifier.upperCamel(machine.timers[timer].name.text)
+    case .exhausted(let timer):
+      SwiftIdentifier.upperCamel(machine.timers[timer].name.text) + "Exhausted"
+    case .done(let composite): SwiftIdentifier.upperCamel(machine.states[composite].name.text) + "Done"
+    }
+  }
+
   /// State and trigger, and the rule's number where there are several: `listenSegment3`.
   private static func transitionNames(_ checked: CheckedMachine) -> [[[String]]] {
     let machine = checked.machine
-    let triggers = checked.triggers.map { trigger in
-      switch trigger {
-      case .event(let event): SwiftIdentifier.upperCamel(machine.events[event].name.text)
-      case .timer(let timer): SwiftIdentifier.upperCamel(machine.timers[timer].name.text)
-      case .exhausted(let timer):
-        SwiftIdentifier.upperCamel(machine.timers[timer].name.text) + "Exhausted"
-      case .done(let composite): SwiftIdentifier.upperCamel(machine.states[composite].name.text) + "Done"
-      }
-    }
+    let triggers = checked.triggers.map { part(of: $0, in: machine) }
     var taken: Set<String> = []
     return checked.leaves.indices.map { leaf in
       let state = SwiftIdentifier.lowerCamel(machine.states[checked.leaves[leaf]].name.text)

@@ -42,7 +42,8 @@ extension SwiftGenerator {
       bindings.append(rules.contains { readsCarried($0.condition) } ? "let flags" : "_")
     }
     // A chart keeps the payload with the effects.
-    let taken = checked.hasMacrosteps ? [] : Set(rules.flatMap { machine.payload(of: $0.actions).map(\.name.text) })
+    let taken =
+      checked.hasMacrosteps ? [] : Set(rules.flatMap { machine.payload(of: $0.actions).map(\.name.text) })
     for field in declared.payload {
       bindings.append(taken.contains(field.name.text) ? "let " + variable(for: field) : "_")
     }

@@ -20,9 +20,6 @@ extension SwiftGenerator {
   /// Whether the machine can ask anything of its host.
   var hasEffects: Bool { !machine.effects.isEmpty || !machine.timers.isEmpty }
 
-  /// Whether the machine leaves events to its driver, to be offered again.
-  var defers: Bool { machine.transitions.contains { $0.answer == .defer } }
-
   private func storage() -> [SwiftDeclaration] {
     let modifiers = access + ["private(set)"]
     var members: [SwiftDeclaration] = [
@@ -61,7 +58,7 @@ extension SwiftGenerator {
   }
 
   private func deferralLimit() -> [SwiftDeclaration] {
-    guard defers else { return [] }
+    guard checked.defersEvents else { return [] }
     return [
       .computed(
         ["How many deferred events the driver keeps."], access + ["static"], "deferralLimit", "Int",
@@ -78,15 +75,15 @@ extension SwiftGenerator {
       !checked.initialActions.contains(where: \.isForHost)
       ? "A machine in its initial state, `\(initial)`."
       : "A machine in its initial state, `\(initial)`; perform ``initialEffects`` before the first event."
+    let note =
+      "Regions that are not active in `state` are left out; active ones that are not given are in their initial "
+      + "states."
     return [
-      .function([start], access, "init", [], initialValues()),
-      .function(
+      .initializer([start], access, [], initialValues()),
+      .initializer(
         ["A machine in any state, to restore one or to test from there."]
-          + (checked.hasRegions
-            ? [
-              "Regions that are not active in `state` are left out; active ones that are not given are in their "
-                + "initial states."
-            ] : []), access, "init", restoredParameters(), restoredValues()),
+          + (checked.hasRegions ? [note] : []),
+        access, restoredParameters(), restoredValues()),
     ]
   }
 

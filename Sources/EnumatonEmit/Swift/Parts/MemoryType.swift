@@ -9,15 +9,16 @@ extension SwiftGenerator {
     let types = checked.memories.map { names.regionTypes[$0.region] + "?" }
     let variables = zip(checked.memories, types).enumerated().map { index, memory in
       SwiftDeclaration.stored(
-        [memoryDocumentation(memory.0)], access + ["fileprivate(set)"], "var", names.memories[index], memory.1)
+        [memoryDocumentation(memory.0)], access + ["fileprivate(set)"], "var", names.memories[index], memory.1
+      )
     }
     return [
       .type(
         ["Where composites were left the last time; `nil` for those that never were."], typeModifiers,
         .struct, "Memory", inherits: ["Hashable", "Sendable"],
         members: variables + [
-          .function(
-            ["A past to restore; by default none."], access, "init",
+          .initializer(
+            ["A past to restore; by default none."], access,
             zip(names.memories, types).map { "\($0): \($1) = nil" },
             names.memories.map { .assign(.member(.name("self"), $0), .name($0)) })
         ])

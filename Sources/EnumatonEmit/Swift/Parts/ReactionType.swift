@@ -11,9 +11,10 @@ extension SwiftGenerator {
       .enumCase(["The machine did something without leaving its state."], "stayed", [value]),
       .enumCase(["The event was expected here, and nothing is to be done."], "ignored"),
     ]
-    if defers {
+    if checked.defersEvents {
       members += [
-        .enumCase(["The event comes too early; the driver keeps it until the state has changed."], "deferred"),
+        .enumCase(
+          ["The event comes too early; the driver keeps it until the state has changed."], "deferred"),
         .enumCase(["As many events as the driver keeps are waiting; this one is lost."], "overflow"),
       ]
     }
@@ -30,7 +31,7 @@ extension SwiftGenerator {
   private func reactionEffects() -> SwiftDeclaration {
     let taken = checked.hasMacrosteps ? "step" : "transition"
     let others =
-      [".ignored"] + (defers ? [".deferred", ".overflow"] : [])
+      [".ignored"] + (checked.defersEvents ? [".deferred", ".overflow"] : [])
       + (machine.rejections.isEmpty ? [] : [".rejected"]) + [".unhandled"]
     return .computed(
       ["What the host is to perform, in order."], access, "effects", "Effects",

@@ -40,6 +40,10 @@ extension SwiftGenerator {
     }
     if isInitial { add("The initial state.") }
     if state.isFinal { add("A final state.") }
+    if machine.isOrthogonal(leaf) {
+      let regions = state.children.map { "`\(machine.states[$0].name.text)`" }
+      add("Active in it are the regions \(regions.joined(separator: ", ")).")
+    }
     let reached = checked.leafIndex(of: leaf) == nil ? statesReached(outOf: leaf) : statesReached(from: leaf)
     let targets = reached.map { "`\(names.states[$0.index])`" }
     let reach = targets.isEmpty ? [] : ["Can transition to \(targets.joined(separator: ", "))."]

@@ -25,6 +25,8 @@ struct SwiftPrinter {
     case .type(let type): print(type)
     case .variable(let variable): print(variable)
     case .function(let function): print(function)
+    case .alias(let modifiers, let name, let type):
+      writer.line((modifiers + ["typealias", name, "=", type]).joined(separator: " "))
     case .enumCase(let item):
       if item.associatedValues.isEmpty {
         writer.startLine("case ")
@@ -56,6 +58,7 @@ struct SwiftPrinter {
     between first: SwiftDeclaration, and second: SwiftDeclaration
   ) -> Bool {
     switch (first.kind, second.kind) {
+    case (.alias, .alias): !second.documentation.isEmpty
     case (.enumCase, .enumCase):
       first.documentation.count > 1 || second.documentation.count > 1
     case (.variable(let one), .variable(let two)):
@@ -90,7 +93,15 @@ struct SwiftPrinter {
     let result = function.result.map { " -> " + $0 } ?? ""
     let head = words + "(" + function.parameters.joined(separator: ", ") + ")" + result
     if writer.fits(head + " {") { return print(function.body, after: head) }
-    writer.list(words + "(", function.parameters, ")" + result + " {")
+    if function.setsParametersApart {
+      writer.line(words + "(")
+      writer.indent()
+      writer.list("", function.parameters, "", hanging: "")
+      writer.outdent()
+      writer.line(")" + result + " {")
+    } else {
+      writer.list(words + "(", function.parameters, ")" + result + " {")
+    }
     print(function.body)
     writer.line("}")
   }

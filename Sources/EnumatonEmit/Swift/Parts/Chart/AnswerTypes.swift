@@ -12,7 +12,7 @@ extension SwiftGenerator {
 
   /// What an answer can be besides a transition, from that which says least.
   private var refusals: [(name: String, values: [String])] {
-    [("unhandled", []), ("ignored", [])] + (defers ? [("deferred", [])] : [])
+    [("unhandled", []), ("ignored", [])] + (checked.defersEvents ? [("deferred", [])] : [])
       + (machine.rejections.isEmpty ? [] : [("rejected", ["Rejection"])])
   }
 

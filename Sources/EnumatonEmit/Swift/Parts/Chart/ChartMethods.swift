@@ -15,12 +15,15 @@ extension SwiftGenerator {
       body += [
         .assign(.name("let answer"), .name("react(to: event, &step)")),
         .while(
-          "let raised = step.nextRaised()", [.expression(.name("react(to: raised, &step)"))]),
+          "let raised = step.nextRaised()", [.expression(.name("react(toRaised: raised, &step)"))]),
         .switch(.name("answer"), reactions()),
       ]
     }
     let handle = SwiftDeclaration.function(
-      ["Takes an event, and says what came of it." + (hasEffects ? " The effects are the reaction's, to perform in order." : "")],
+      [
+        "Takes an event, and says what came of it."
+          + (hasEffects ? " The effects are the reaction's, to perform in order." : "")
+      ],
       access + ["mutating"], "func handle", ["_ event: Event"], returns: "Reaction", body)
     guard hasEffects else { return [handle] }
     return [
@@ -44,8 +47,7 @@ extension SwiftGenerator {
 
   func chartMethods() -> [SwiftDeclaration] {
     guard hasEvents else { return [] }
-    return reactMethods() + offerMethods() + takeMethods() + answerMethods() + takeFromMethods()
-      + regionMethods()
+    return reactMethods() + offerMethods() + answerMethods() + takeMethods() + regionMethods()
   }
 }
 
@@ -67,7 +69,7 @@ extension SwiftGenerator {
       event,
       .function(
         ["Takes what the machine has raised."], ["private", "mutating"], "func react",
-        ["to raised: Raised", "_ step: inout Macrostep"], [.switch(.name("raised"), cases)]),
+        ["toRaised raised: Raised", "_ step: inout Macrostep"], [.switch(.name("raised"), cases)]),
     ] + completions
   }
 
@@ -97,8 +99,10 @@ extension SwiftGenerator {
       let name = names.events[event.index]
       let value: SwiftExpression =
         machine.events[event].carries.isEmpty
-        ? .implicitMember(name)
-        : .implicitCall(name, [flagsValue("Event." + names.eventFlags[event.index], raised.flags)])
+        ? .member(.name("Event"), name)
+        : .call(
+          .member(.name("Event"), name),
+          [SwiftArgument(nil, flagsValue("Event." + names.eventFlags[event.index], raised.flags))])
       return [.expression(.name("_ = react(to: \(SwiftPrinter.text(value)), &step)"))]
     case .done(let composite): return [.expression(.name(completionMethodName(composite) + "(&step)"))]
     case .timer, .exhausted: return []

@@ -54,7 +54,8 @@ extension SwiftGenerator {
       .struct, "Transitions", inherits: ["Sequence", "IteratorProtocol", "Hashable", "Sendable"],
       members: [
         .stored(
-          [], ["fileprivate"], "var", "numbers", transitionList.name, value: .name(transitionList.name + "()")),
+          [], ["fileprivate"], "var", "numbers", transitionList.name, value: .name(transitionList.name + "()")
+        ),
         .function([], ["fileprivate"], "init", [], []),
         .computed(
           ["Whether none was taken."], access, "isEmpty", "Bool", [.expression(.name("numbers.isEmpty"))]),
