@@ -4,4 +4,10 @@ public struct Form: Hashable, Sendable {
   public var address = ""
   /// What to pay with, as the gateway's token for it.
   public var card = ""
+
+  /// A form filled in so far.
+  public init(address: String = "", card: String = "") {
+    self.address = address
+    self.card = card
+  }
 }

@@ -64,7 +64,9 @@ public struct Order<Clock: TimeSource> {
   private mutating func handle(_ event: Checkout.Event) -> [OrderOutput] {
     var outputs: [OrderOutput] = []
     let key = key
-    let reaction = driver.handle(event) { if let output = OrderOutput($0, key: key) { outputs.append(output) } }
+    let reaction = driver.handle(event) {
+      if let output = OrderOutput($0, key: key) { outputs.append(output) }
+    }
     if case .rejected(let reason) = reaction { outputs.append(.refuse(reason)) }
     return outputs
   }

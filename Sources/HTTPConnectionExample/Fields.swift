@@ -6,6 +6,12 @@ public struct Fields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     public var name: String
     /// The field's value.
     public var value: String
+
+    /// A field line.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// All field lines.

@@ -10,7 +10,9 @@ public struct RequestHead: Hashable, Sendable {
   public var fields: Fields
 
   /// The head of a request.
-  public init(_ method: String, _ target: String, minorVersion: Int = 1, _ fields: Fields = ["Host": "example"]) {
+  public init(
+    _ method: String, _ target: String, minorVersion: Int = 1, _ fields: Fields = ["Host": "example"]
+  ) {
     self.method = method
     self.target = target
     self.minorVersion = minorVersion
