@@ -122,7 +122,7 @@ import Testing
     _ = hear(.confirm)
     #expect(
       hear(.random(isValid: false)) == [
-        .prompt(nil), .command(.pairingFailed(0x04)), .tell(.pairingRefused), .disconnect,
+        .prompt(nil), .command(.pairingFailed(0x04)), .disconnect, .tell(.pairingRefused),
       ])
     _ = hear(.disconnected)
     #expect(exchangeKeys(with: .displayOnly) == [.prompt(.enterPasskey)])
@@ -135,7 +135,7 @@ import Testing
     _ = hear(.confirm) + hear(.random(isValid: true))
     #expect(
       central.confirm(false) == [
-        .prompt(nil), .command(.pairingFailed(0x0C)), .tell(.pairingRefused), .disconnect,
+        .prompt(nil), .command(.pairingFailed(0x0C)), .disconnect, .tell(.pairingRefused),
       ])
   }
 
@@ -146,7 +146,7 @@ import Testing
     _ = connect()
     #expect(
       hear(.pairingResponse(peer, secureConnections: isSecure)) == [
-        .command(.pairingFailed(0x03)), .tell(.pairingRefused), .disconnect,
+        .command(.pairingFailed(0x03)), .disconnect, .tell(.pairingRefused),
       ])
   }
 
@@ -155,7 +155,7 @@ import Testing
     _ = connect()
     #expect(
       hear(.dhKeyCheck(isValid: true)) == [
-        .command(.pairingFailed(0x08)), .tell(.pairingRefused), .disconnect,
+        .command(.pairingFailed(0x08)), .disconnect, .tell(.pairingRefused),
       ])
   }
 
@@ -165,7 +165,7 @@ import Testing
     #expect(central.advance(by: .seconds(29)).isEmpty)
     _ = hear(.pairingResponse(.displayYesNo, secureConnections: true))
     #expect(central.advance(by: .seconds(29)).isEmpty)
-    #expect(central.advance(by: .seconds(1)) == [.tell(.pairingRefused), .disconnect])
+    #expect(central.advance(by: .seconds(1)) == [.disconnect, .tell(.pairingRefused)])
   }
 
   // MARK: Bonds
@@ -212,7 +212,7 @@ import Testing
     _ = connect()
     _ = central.send([1])
     #expect(
-      hear(.pairingFailed) == [.tell(.pairingRefused), .disconnect, .unsent([1], .notPaired)])
+      hear(.pairingFailed) == [.disconnect, .tell(.pairingRefused), .unsent([1], .notPaired)])
   }
 
   @Test("Eight messages may wait; a ninth comes back at once")
