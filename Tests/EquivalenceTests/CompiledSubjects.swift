@@ -5,14 +5,32 @@ import EnumatonTestSupport
 import Foundation
 import Testing
 
+/// The runtime as a library, for any number of programs.
+struct CompiledRuntime {
+  fileprivate let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/EnumatonRuntime").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+      .filter { $0.hasSuffix(".swift") }.map { sources.appendingPathComponent($0).path }
+    try folder.compile(
+      ["-parse-as-library", "-emit-library", "-static", "-emit-module", "-module-name", "EnumatonRuntime"]
+        + ["-o", "libEnumatonRuntime.a"] + files)
+  }
+}
+
 /// The generated machines with the runtime, compiled to one program.
 struct CompiledSubjects {
   private let folder: TemporaryFolder
 
   /// - Parameter alter: What to make of the generated code of each machine, to see the comparison fail.
-  init(_ machines: [CheckedMachine], altering alter: (String) -> String = { $0 }) throws {
+  init(
+    _ machines: [CheckedMachine], with runtime: CompiledRuntime, altering alter: (String) -> String = { $0 }
+  ) throws {
     folder = try TemporaryFolder()
-    let runtime = try Self.runtime.get().url.path
+    let runtime = runtime.folder.url.path
     var files = ["main.swift"]
     try write("main.swift", SubjectProgram.main(machines.map(\.machine.name.text)))
     for machine in machines {
@@ -22,11 +40,10 @@ struct CompiledSubjects {
       try write(name + "Glue.swift", SubjectProgram.glue(for: machine))
       files += [name + ".swift", name + "Glue.swift"]
     }
-    try Self.compile(
+    try folder.compile(
       files + [
         "-j2", "-warnings-as-errors", "-I", runtime, "-L", runtime, "-lEnumatonRuntime", "-o", "subjects",
-      ],
-      in: folder)
+      ])
   }
 
   /// The lines that the program prints for the stimuli of the machine of this number; then, if it does not end
@@ -41,23 +58,11 @@ struct CompiledSubjects {
   private func write(_ name: String, _ text: String) throws {
     try Data(text.utf8).write(to: folder.url.appendingPathComponent(name))
   }
+}
 
-  /// The runtime, compiled once for all.
-  private static let runtime = Result {
-    let folder = try TemporaryFolder()
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Sources/EnumatonRuntime").standardized
-    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
-      .filter { $0.hasSuffix(".swift") }.map { sources.appendingPathComponent($0).path }
-    try compile(
-      ["-parse-as-library", "-emit-library", "-static", "-emit-module", "-module-name", "EnumatonRuntime"]
-        + ["-o", "libEnumatonRuntime.a"] + files, in: folder)
-    return folder
-  }
-
-  private static func compile(_ arguments: [String], in folder: TemporaryFolder) throws {
-    let result = try Command.run(
-      "swiftc", ["-swift-version", "6", "-Onone"] + arguments, in: folder.url)
+extension TemporaryFolder {
+  fileprivate func compile(_ arguments: [String]) throws {
+    let result = try Command.run("swiftc", ["-swift-version", "6", "-Onone"] + arguments, in: url)
     try #require(result.status == 0, "\(result.output)\(result.errors)")
   }
 }

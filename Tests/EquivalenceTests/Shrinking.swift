@@ -4,12 +4,14 @@ import EnumatonSpec
 extension Disagreement {
   /// A smaller spec and fewer events that still disagree: events are left out, then lines of the spec, ever
   /// fewer at a time, as long as there is something to leave out. Specs of one size are compiled together.
-  func shrunk(altering alter: @escaping (String) -> String = { $0 }) throws -> Disagreement {
-    var smallest = try shrinkingEvents(alter)
+  func shrunk(
+    with runtime: CompiledRuntime, altering alter: (String) -> String = { $0 }
+  ) throws -> Disagreement {
+    var smallest = try shrinkingEvents(runtime, alter)
     var size = smallest.lines.count / 2
     while size > 0 {
-      if let smaller = try smallest.withoutLines(size, alter) {
-        smallest = try smaller.shrinkingEvents(alter)
+      if let smaller = try smallest.withoutLines(size, runtime, alter) {
+        smallest = try smaller.shrinkingEvents(runtime, alter)
         size = min(size, smallest.lines.count / 2)
       } else {
         size /= 2
@@ -21,8 +23,9 @@ extension Disagreement {
   private var lines: [String] { subject.text.split(separator: "\n").map(String.init) }
 
   /// Leaves out ever smaller runs of events while what is left disagrees.
-  private func shrinkingEvents(_ alter: (String) -> String) throws -> Disagreement {
-    let program = try CompiledSubjects([subject.machine], altering: alter)
+  private func shrinkingEvents(_ runtime: CompiledRuntime, _ alter: (String) -> String) throws -> Disagreement
+  {
+    let program = try CompiledSubjects([subject.machine], with: runtime, altering: alter)
     var smallest = self
     var size = max(1, stimuli.count / 2)
     while true {
@@ -43,7 +46,9 @@ extension Disagreement {
 
   /// Leaves out so many lines somewhere, and what is inside them; none if it agrees then wherever they are left
   /// out.
-  private func withoutLines(_ size: Int, _ alter: (String) -> String) throws -> Disagreement? {
+  private func withoutLines(
+    _ size: Int, _ runtime: CompiledRuntime, _ alter: (String) -> String
+  ) throws -> Disagreement? {
     var candidates: [Subject] = []
     for start in stride(from: 1, to: lines.count, by: size) {
       var fewer = lines
@@ -59,7 +64,7 @@ extension Disagreement {
       candidates.append(candidate)
     }
     guard !candidates.isEmpty else { return nil }
-    let program = try CompiledSubjects(candidates.map(\.machine), altering: alter)
+    let program = try CompiledSubjects(candidates.map(\.machine), with: runtime, altering: alter)
     for (number, candidate) in candidates.enumerated() {
       if let other = try Disagreement(candidate, stimuli, printed: program.run(number, stimuli)) {
         return other

@@ -33,13 +33,14 @@ struct ShrinkingTests {
       code.split(separator: "\n", omittingEmptySubsequences: false)
         .filter { !$0.contains("held.subtract") }.joined(separator: "\n")
     }
-    let program = try CompiledSubjects([subject.machine], altering: forgetful)
+    let runtime = try CompiledRuntime()
+    let program = try CompiledSubjects([subject.machine], with: runtime, altering: forgetful)
     let found = try Disagreement(subject, stimuli, printed: program.run(0, stimuli))
-    let shrunk = try #require(try found?.shrunk(altering: forgetful))
+    let shrunk = try #require(try found?.shrunk(with: runtime, altering: forgetful))
     #expect(shrunk.stimuli.count == 3)
     #expect(shrunk.subject.text.split(separator: "\n").count <= 17, "\(shrunk.text)")
     #expect(shrunk.text.contains("event1"))
-    let right = try CompiledSubjects([subject.machine])
+    let right = try CompiledSubjects([subject.machine], with: runtime)
     #expect(try Disagreement(subject, stimuli, printed: right.run(0, stimuli)) == nil)
   }
 }
