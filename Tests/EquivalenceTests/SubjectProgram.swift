@@ -2,17 +2,23 @@ import EnumatonCheck
 import EnumatonEmit
 import EnumatonSpec
 
-/// The program around the generated machines: it reads stimuli, runs each machine under the runtime's
+/// The program around the generated machines: it reads stimuli, runs one of the machines under the runtime's
 /// driver, and prints what came of them, in the words of the spec.
 enum SubjectProgram {
-  /// What a line of the program says: kind, transition, effects, state, held flags.
+  /// What a line of the program says: the answer, the transitions, the effects, the active states with nothing
+  /// inside, the held flags and the counters.
   static func line(
-    kind: String, name: String, effects: [String], state: String, held: UInt64
+    kind: String, transitions: [String], effects: [String], states: [String], held: UInt64, counters: [Int64]
   ) -> String {
-    "\(kind)|\(name)|\(effects.joined(separator: ","))|\(state)|\(held)"
+    let parts = [
+      kind, transitions.joined(separator: "+"), effects.joined(separator: ","), states.joined(separator: "+"),
+      "\(held)",
+    ]
+    return (parts + counters.map { "\($0)" }).joined(separator: "|")
   }
 
-  /// The main file for machines of these names; each has a `Glue`, see `glue(for:)`.
+  /// The main file for machines of these names; each has a `Glue`, see `glue(for:)`. Its argument says which
+  /// machine runs.
   static func main(_ names: [String]) -> String {
     """
     import EnumatonRuntime
@@ -28,42 +34,45 @@ enum SubjectProgram {
       names.reduce(effect) { flags >> $1.bit & 1 == 1 ? $0 + " " + $1.name : $0 }
     }
 
-    func run<Machine: Subject>(_ type: Machine.Type, _ stimuli: [[Int64]]) {
+    /// The names of the states that are active, in document order.
+    func names(_ states: [(order: Int, name: StaticString)?]) -> String {
+      states.compactMap { $0 }.sorted { $0.order < $1.order }.map { "\\($0.name)" }.joined(separator: "+")
+    }
+
+    func run<Machine: Subject>(_ type: Machine.Type) {
       var driver = Driver(Machine(), clock: VirtualClock())
       var effects: [String] = []
-      func report(_ reaction: Machine.Reaction) {
-        print(driver.machine.line(reaction, effects))
-        effects = []
-      }
-      driver.start { _ in }
-      for stimulus in stimuli {
+      driver.start { effects.append(Machine.text(of: $0)) }
+      print("start|" + effects.joined(separator: ","))
+      effects = []
+      while let line = readLine() {
+        let stimulus = line.split(separator: " ").compactMap { Int64($0) }
+        // The driver is busy while it reports, so the state is taken from a copy of the machine.
+        var machine = driver.machine
+        var lines: [String] = []
+        func observe(_ event: Machine.Event, _ reaction: Machine.Reaction) {
+          _ = machine.handle(event)
+          lines.append(machine.line(reaction, effects))
+          effects = []
+        }
         if stimulus[0] == 0 {
-          let reaction = driver.handle(Machine.event(Int(stimulus[1]), UInt64(stimulus[2]))) {
+          driver.handle(Machine.event(Int(stimulus[1]), UInt64(truncatingIfNeeded: stimulus[2]))) {
             effects.append(Machine.text(of: $0))
-          }
-          report(reaction)
+          } observe: { observe($0, $1) }
         } else {
-          var lines: [String] = []
-          // The driver is busy while it reports, so the state is taken from a copy of the machine.
-          var machine = driver.machine
           driver.advance(by: .nanoseconds(stimulus[1])) {
             effects.append(Machine.text(of: $0))
-          } observe: { event, _ in
-            let reaction = machine.handle(event)
-            lines.append(machine.line(reaction, effects))
-            effects = []
-          }
-          for line in lines { print(line) }
+          } observe: { observe($0, $1) }
         }
+        for line in lines { print(line) }
+        print("waiting|\\(driver.deferredEvents.count)")
       }
     }
 
-    var batches: [[[Int64]]] = []
-    while let line = readLine() {
-      if line == "machine" { batches.append([]); continue }
-      batches[batches.count - 1].append(line.split(separator: " ").compactMap { Int64($0) })
+    switch CommandLine.arguments.last {
+    \(names.enumerated().map { "case \"\($0)\": run(\($1).self)" }.joined(separator: "\n"))
+    default: break
     }
-    \(names.enumerated().map { "run(\($1).self, batches[\($0)])" }.joined(separator: "\n"))
     """
   }
 
@@ -72,6 +81,7 @@ enum SubjectProgram {
     let machine = checked.machine
     let name = machine.name.text
     let held = machine.flags.contains(where: \.isHeld) ? "UInt64(held.rawValue)" : "0"
+    let counters = machine.counters.map { "|\\(counters.\($0.name.text))" }.joined()
     let events = machine.events.enumerated().map { index, event in
       let value =
         event.carries.isEmpty
@@ -86,9 +96,16 @@ enum SubjectProgram {
               spelled("\(effect.name.text)", UInt64(flags.rawValue), [\(flags.joined(separator: ", "))])
         """
     }
-    let rejected =
-      machine.rejections.isEmpty
-      ? "" : "\n    case .rejected(let reason): (\"rejected\", \"\\(reason.name)\")"
+    var cases = ["moved", "stayed"].map { kind in
+      checked.hasMacrosteps
+        ? "case .\(kind)(let step): (\"\(kind)\", step.transitions.map { \"\\($0.name)\" }.joined(separator: \"+\"))"
+        : "case .\(kind)(let transition): (\"\(kind)\", \"\\(transition.name)\")"
+    }
+    cases += ["ignored", "unhandled"].map { "case .\($0): (\"\($0)\", \"\")" }
+    if !machine.rejections.isEmpty {
+      cases.append("case .rejected(let reason): (\"rejected \\(reason.name)\", \"\")")
+    }
+    if checked.defersEvents { cases += ["deferred", "overflow"].map { "case .\($0): (\"\($0)\", \"\")" } }
     return """
       extension \(name): Subject {
         static func event(_ index: Int, _ flags: UInt64) -> Event {
@@ -106,15 +123,31 @@ enum SubjectProgram {
           }
         }
         func line(_ reaction: Reaction, _ effects: [String]) -> String {
-          let (kind, name): (String, String) = switch reaction {
-          case .moved(let transition): ("moved", "\\(transition.name)")
-          case .stayed(let transition): ("stayed", "\\(transition.name)")
-          case .ignored: ("ignored", "")\(rejected)
-          case .unhandled: ("unhandled", "")
+          let (kind, transitions): (String, String) = switch reaction {
+          \(cases.joined(separator: "\n    "))
           }
-          return "\\(kind)|\\(name)|\\(effects.joined(separator: ","))|\\(state.name)|\\(\(held))"
+          let states = names([\(regions(of: checked).joined(separator: ", "))])
+          return "\\(kind)|\\(transitions)|\\(effects.joined(separator: ","))|\\(states)|\\(\(held))\(counters)"
         }
       }
       """
+  }
+
+  /// For each region its state, if it is one with nothing inside, with its place in the file.
+  private static func regions(of checked: CheckedMachine) -> [String] {
+    checked.regions.map { region in
+      let orders = region.leaves.map { leaf in
+        "case .\(checked.machine.states[leaf].name.text): \(checked.leafIndex(of: leaf) ?? -1)"
+      }
+      let order = "{ switch $0 { \(orders.joined(separator: "; ")) } }"
+      let value = region.state.map { "\(checked.machine.states[$0].name.text)" } ?? "Optional(state)"
+      return
+        "\(value).map { state in (order: (\(order) as (\(type(of: region, checked))) -> Int)(state), name: state.name) }"
+        + ".flatMap { $0.order < 0 ? nil : $0 }"
+    }
+  }
+
+  private static func type(of region: Region, _ checked: CheckedMachine) -> String {
+    region.state.map { SwiftIdentifier.upperCamel(checked.machine.states[$0].name.text) + "State" } ?? "State"
   }
 }

@@ -239,12 +239,12 @@ extension DOTGenerator {
     return text
   }
 
-  /// How many arrows each place is from the initial state, at the least.
+  /// How many arrows each place is from the initial state, its own or its region's, at the least.
   private func depths(_ arrows: [Arrow]) -> [String: Int] {
     let next = Dictionary(grouping: arrows) { id(of: $0.tail) }
-    let initial = id(of: head(checked.initialLeaf))
-    var depths = [initial: 0]
-    var reached = [initial]
+    var reached = checked.regions.map { id(of: head($0.initialLeaf)) }
+    // Regions start below the machine itself.
+    var depths = Dictionary(zip(reached, [0] + reached.dropFirst().map { _ in 1 })) { first, _ in first }
     var place = 0
     while place < reached.count {
       let tail = reached[place]

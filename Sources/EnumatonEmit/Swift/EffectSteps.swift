@@ -22,21 +22,18 @@ struct EffectSteps {
   private var storage: [String] = []
   private var numbers: [Machine.Action: Int] = [:]
 
-  init(_ checked: CheckedMachine) {
+  init(_ checked: CheckedMachine, in lists: StepLists) {
     var taken: Set = ["end"]
     add(checked.initialActions, checked.machine, &taken)
-    for leaf in checked.leaves.indices {
-      for trigger in checked.triggers.indices {
-        for rule in checked.rules(leaf: leaf, trigger: trigger) {
-          add(rule.actions, checked.machine, &taken)
-        }
-      }
-    }
+    for steps in lists.all { add(steps.actions, checked.machine, &taken) }
   }
+
+  /// The name of the step that an action is; none if the host does not see it.
+  func name(of action: Machine.Action) -> String? { numbers[action].map { steps[$0].name } }
 
   /// The names of the steps of a list, in order.
   func names(of actions: [Machine.Action]) -> [String] {
-    actions.compactMap { numbers[$0].map { steps[$0].name } }
+    actions.compactMap { name(of: $0) }
   }
 
   /// The variable that keeps a payload field among the effects: its name, with underscores where that is

@@ -6,6 +6,7 @@ struct SwiftNames {
   let type: String
   let states: [String]
   let flags: [String]
+  let counters: [String]
   let events: [String]
   let timers: [String]
   let effects: [String]
@@ -13,9 +14,16 @@ struct SwiftNames {
   /// The option sets of the flags that an event or an effect carries: `SegmentFlags`.
   let eventFlags: [String]
   let effectFlags: [String]
-  /// The methods that answer in a state.
-  let methods: [String]
-  /// Of each rule that is a transition: indexed as the table of rules is.
+  /// The names of states as parts of other names: `SynReceived`.
+  let stateParts: [String]
+  /// Of each region the variable that says where it is, and its type: `state` and `State` of the machine itself,
+  /// `playback` and `PlaybackState`.
+  let regionVariables: [String]
+  let regionTypes: [String]
+  /// The variables that remember where composites were left.
+  let memories: [String]
+  /// Of each rule that is a transition: indexed as the table of rules is. Rules for different pasts that do
+  /// the same have one name.
   let transitions: [[[String]]]
 
   init(_ checked: CheckedMachine) {
@@ -26,13 +34,25 @@ struct SwiftNames {
     type = SwiftIdentifier.machineType(machine.name.text)
     states = escaped(machine.states.map(\.name))
     flags = escaped(machine.flags.map(\.name))
+    counters = Self.variables(machine.counters.map(\.name.text))
     events = escaped(machine.events.map(\.name))
     timers = escaped(machine.timers.map(\.name))
     effects = escaped(machine.effects.map(\.name))
     rejections = escaped(machine.rejections.map(\.name))
     eventFlags = Self.distinct(machine.events.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" })
     effectFlags = Self.distinct(machine.effects.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" })
-    methods = Self.distinct(machine.states.map { "reactIn" + SwiftIdentifier.upperCamel($0.name.text) })
+    stateParts = Self.distinct(machine.states.map { SwiftIdentifier.upperCamel($0.name.text) })
+    let regions = checked.regions.dropFirst().compactMap { $0.state }
+    regionVariables =
+      ["state"] + Self.variables(regions.map { machine.states[$0].name.text }, besides: Self.locals)
+    let parts = stateParts
+    regionTypes = ["State"] + regions.map { parts[$0.index] + "State" }
+    memories = Self.variables(
+      checked.memories.map { memory in
+        let name = machine.states[memory.state].name.text
+        let isShallowToo = checked.memories.contains { $0.state == memory.state && !$0.isDeep }
+        return memory.isDeep && isShallowToo ? "deep_" + name : name
+      })
     transitions = Self.transitionNames(checked)
   }
 
@@ -46,30 +66,75 @@ struct SwiftNames {
     }
   }
 
+  /// Names of variables, apart from those that are `taken`, escaped.
+  private static func variables(_ names: [String], besides taken: Set<String> = []) -> [String] {
+    // Behind a dot these mean something even in backticks.
+    var taken = taken.union(["self", "init", "Type", "Protocol"])
+    return names.map { name in
+      var name = SwiftIdentifier.lowerCamel(name)
+      while !taken.insert(name).inserted { name += "_" }
+      return SwiftIdentifier.escaped(name)
+    }
+  }
+
+  /// What a machine with regions calls its own members and local variables.
+  private static let locals: Set<String> = [
+    "state", "held", "counters", "memory", "event", "flags", "timer", "perform", "step", "raised", "answer",
+    "choices", "transition", "touched", "last", "composite",
+  ]
+
+  /// A trigger as a part of another name: `Segment`, `RetransmissionExhausted`.
+  static func part(of trigger: Machine.Trigger, in machine: Machine) -> String {
+    switch trigger {
+    case .event(let event): SwiftIdentifier.upperCamel(machine.events[event].name.text)
+    case .timer(let timer): SwiftIdentifier.upperCamel(machine.timers[timer].name.text)
+    case .exhausted(let timer):
+      SwiftIdentifier.upperCamel(machine.timers[timer].name.text) + "Exhausted"
+    case .done(let composite): SwiftIdentifier.upperCamel(machine.states[composite].name.text) + "Done"
+    }
+  }
+
   /// State and trigger, and the rule's number where there are several: `listenSegment3`.
   private static func transitionNames(_ checked: CheckedMachine) -> [[[String]]] {
     let machine = checked.machine
-    let triggers = checked.triggers.map { trigger in
-      switch trigger {
-      case .event(let event): SwiftIdentifier.upperCamel(machine.events[event].name.text)
-      case .timer(let timer): SwiftIdentifier.upperCamel(machine.timers[timer].name.text)
-      case .exhausted(let timer):
-        SwiftIdentifier.upperCamel(machine.timers[timer].name.text) + "Exhausted"
-      case .done: "Done"
-      }
-    }
+    let triggers = checked.triggers.map { part(of: $0, in: machine) }
     var taken: Set<String> = []
     return checked.leaves.indices.map { leaf in
       let state = SwiftIdentifier.lowerCamel(machine.states[checked.leaves[leaf]].name.text)
       return checked.triggers.indices.map { trigger in
         let rules = checked.rules(leaf: leaf, trigger: trigger)
-        return rules.map { rule in
-          var name = state + triggers[trigger] + (rules.count > 1 ? String(rule.ordinal) : "")
+        let isNumbered = (rules.last?.ordinal ?? 0) > 1
+        var names: [String] = []
+        for rule in rules {
+          if let twin = rules[..<names.count].lastIndex(where: { $0.doesTheSame(as: rule) }) {
+            names.append(names[twin])
+            continue
+          }
+          var name =
+            state + triggers[trigger] + (isNumbered ? String(rule.ordinal) : "")
+            + suffix(of: rule, among: rules, machine)
           // `a` + `BC` and `aB` + `C` meet.
           while !taken.insert(name).inserted { name += "_" }
-          return SwiftIdentifier.escaped(name)
+          names.append(SwiftIdentifier.escaped(name))
         }
+        return names
       }
     }
+  }
+
+  /// Where a rule for one past of several leads: `ToPlaying`, `BackToPlaying`.
+  private static func suffix(of rule: Rule, among rules: [Rule], _ machine: Machine) -> String {
+    guard rule.recall != nil, case .move(let target) = rule.outcome,
+      rules.contains(where: { $0.ordinal == rule.ordinal && !$0.doesTheSame(as: rule) })
+    else { return "" }
+    let isResumed = rule.steps.contains { if case .resumeRegions = $0 { true } else { false } }
+    return (isResumed ? "BackTo" : "To") + SwiftIdentifier.upperCamel(machine.states[target].name.text)
+  }
+}
+
+extension Rule {
+  /// Whether both are the same transition for two pasts, between which there is no difference.
+  func doesTheSame(as other: Rule) -> Bool {
+    recall != nil && transition == other.transition && outcome == other.outcome && steps == other.steps
   }
 }

@@ -52,7 +52,7 @@ extension SwiftGenerator {
   }
 
   /// A function type needs parentheses before it is made optional.
-  private static func optional(_ type: String) -> String {
+  static func optional(_ type: String) -> String {
     type.contains(" ") || type.contains("->") ? "(\(type))?" : type + "?"
   }
 
@@ -78,7 +78,7 @@ extension SwiftGenerator {
   private func isEmpty() -> SwiftDeclaration {
     .computed(
       ["Whether there is nothing to perform."], access, "isEmpty", "Bool",
-      [.expression(.equal(.name(word(0)), .integer(0)))])
+      [.expression(.comparison(.name(word(0)), "==", .integer(0)))])
   }
 
   private func next() -> SwiftDeclaration {
@@ -92,7 +92,7 @@ extension SwiftGenerator {
       body.append(.assign(.name(word(index)), .name("\(word(index)) >> \(stepWidth)\(carried)")))
     }
     let cases = effectSteps.steps.map { step in
-      SwiftCase(patterns: ["Step.\(step.name).rawValue"], body: stepBody(step.action))
+      SwiftCase(patterns: ["Step.\(step.name).rawValue"], body: effectStatements(step.action))
     }
     let end = SwiftCase(patterns: [], body: [.return(.name("nil"))])
     body.append(.switch(.name("step"), cases + [end]))
@@ -101,7 +101,8 @@ extension SwiftGenerator {
       [], ["@inline(__always)"] + access + ["mutating"], "func next", [], returns: "Effect?", body)
   }
 
-  private func stepBody(_ action: Machine.Action) -> [SwiftStatement] {
+  /// What returns the value of an effect.
+  func effectStatements(_ action: Machine.Action) -> [SwiftStatement] {
     guard let value = effectValue(action, isOptional: true) else { return [] }
     let payload = machine.payload(of: action)
     if payload.isEmpty { return [.return(value)] }

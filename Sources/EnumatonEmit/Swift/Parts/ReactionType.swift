@@ -4,38 +4,47 @@ import EnumatonSpec
 // `Reaction` and `Transition`: what the machine answers.
 extension SwiftGenerator {
   func reactionType() -> SwiftDeclaration {
+    let value = checked.hasMacrosteps ? "Macrostep" : "Transition"
     var members: [SwiftDeclaration] = [
       .enumCase(
-        ["The machine moved; a move to its own state left and re-entered it."], "moved", ["Transition"]),
-      .enumCase(["The machine did something without leaving its state."], "stayed", ["Transition"]),
+        ["The machine moved; a move to its own state left and re-entered it."], "moved", [value]),
+      .enumCase(["The machine did something without leaving its state."], "stayed", [value]),
       .enumCase(["The event was expected here, and nothing is to be done."], "ignored"),
     ]
+    if checked.defersEvents {
+      members += [
+        .enumCase(
+          ["The event comes too early; the driver keeps it until the state has changed."], "deferred"),
+        .enumCase(["As many events as the driver keeps are waiting; this one is lost."], "overflow"),
+      ]
+    }
     if !machine.rejections.isEmpty {
       members.append(.enumCase(["The event is refused; tell its caller why."], "rejected", ["Rejection"]))
     }
     members.append(.enumCase(["The spec gives no answer to the event in this state."], "unhandled"))
-    if hasEffects {
-      let others =
-        machine.rejections.isEmpty ? [".ignored", ".unhandled"] : [".ignored", ".rejected", ".unhandled"]
-      members.append(
-        .computed(
-          ["What the host is to perform, in order."], access, "effects", "Effects",
-          [
-            .switch(
-              .name("self"),
-              [
-                SwiftCase(
-                  patterns: [".moved(let transition)", ".stayed(let transition)"],
-                  body: [.expression(.member(.name("transition"), "effects"))]),
-                SwiftCase(
-                  patterns: others,
-                  body: [.expression(.call(.name("Effects"), []))]),
-              ])
-          ]))
-    }
+    if hasEffects { members.append(reactionEffects()) }
     return .type(
       ["What came of an event."], typeModifiers, .enum, "Reaction", inherits: ["Hashable", "Sendable"],
       members: members)
+  }
+
+  private func reactionEffects() -> SwiftDeclaration {
+    let taken = checked.hasMacrosteps ? "step" : "transition"
+    let others =
+      [".ignored"] + (checked.defersEvents ? [".deferred", ".overflow"] : [])
+      + (machine.rejections.isEmpty ? [] : [".rejected"]) + [".unhandled"]
+    return .computed(
+      ["What the host is to perform, in order."], access, "effects", "Effects",
+      [
+        .switch(
+          .name("self"),
+          [
+            SwiftCase(
+              patterns: [".moved(let \(taken))", ".stayed(let \(taken))"],
+              body: [.expression(.member(.name(taken), "effects"))]),
+            SwiftCase(patterns: others, body: [.expression(.call(.name("Effects"), []))]),
+          ])
+      ])
   }
 
   func transitionType() -> SwiftDeclaration {
@@ -44,8 +53,7 @@ extension SwiftGenerator {
     var sources = SwiftPatterns<Identifier<Machine.State>>()
     var targets = SwiftPatterns<Identifier<Machine.State>>()
     var effects = SwiftPatterns<[Machine.Action]>()
-    forEachTransition { leaf, trigger, number, rule in
-      let name = names.transitions[leaf][trigger][number]
+    for (rule, name) in transitions {
       let pattern = "." + name
       cases.append(
         .enumCase(
@@ -87,17 +95,6 @@ extension SwiftGenerator {
           : []))
   }
 
-  private func forEachTransition(_ body: (_ leaf: Int, _ trigger: Int, _ number: Int, _ rule: Rule) -> Void) {
-    for leaf in checked.leaves.indices {
-      for trigger in checked.triggers.indices {
-        for (number, rule) in checked.rules(leaf: leaf, trigger: trigger).enumerated() where rule.isTransition
-        {
-          body(leaf, trigger, number, rule)
-        }
-      }
-    }
-  }
-
   private func state(_ state: Identifier<Machine.State>) -> SwiftExpression {
     .implicitMember(names.states[state.index])
   }
@@ -112,12 +109,15 @@ extension SwiftGenerator {
   }
 
   /// `LISTEN → SYN_RECEIVED on segment when SYN: send SYN ACK, start retransmission.`
-  private func transitionDocumentation(_ rule: Rule) -> [String] {
+  func transitionDocumentation(_ rule: Rule) -> [String] {
     let transition = machine.transitions[rule.transition]
     var line = machine.states[rule.source].name.text
     if case .move(let target) = rule.outcome { line += " → " + machine.states[target].name.text }
     line += " on `\(machine.name(of: rule.trigger))`"
     if let condition = transition.conditionText { line += " when `\(condition)`" }
+    if rule.recall != nil, case .resume(let history) = transition.answer {
+      line += ", by the history of `\(machine.states[history.composite].name.text)`"
+    }
     if !rule.actions.isEmpty {
       line += ": " + rule.actions.map { machine.text(of: $0) }.joined(separator: ", ")
     }

@@ -1,12 +1,39 @@
+import EnumatonCheck
 import EnumatonSpec
 
-// What the driver of `EnumatonRuntime` needs to know of a machine with timers.
+// What the driver of `EnumatonRuntime` needs to know of a machine with timers, or with events that it keeps.
 extension SwiftGenerator {
+  var conformsToRuntime: Bool {
+    options.usesRuntime && (!machine.timers.isEmpty || checked.defersEvents)
+  }
+
   func runtimeConformances() -> [SwiftDeclaration] {
-    [machineConformance(), timerConformance()]
+    [machineConformance()] + (machine.timers.isEmpty ? [] : [timerConformance()])
   }
 
   private func machineConformance() -> SwiftDeclaration {
+    .type(
+      [], ["nonisolated"], .extension, names.type, inherits: ["TimedMachine"],
+      members: absentTypes() + (hasEffects ? [effectsOfReaction()] : [])
+        + (machine.timers.isEmpty ? [] : timerFunctions()) + (checked.defersEvents ? deferral() : []))
+  }
+
+  /// The types that the machine has no use for; the runtime knows what to do with them.
+  private func absentTypes() -> [SwiftDeclaration] {
+    func alias(_ name: String, _ type: String) -> SwiftDeclaration {
+      SwiftDeclaration(documentation: [], kind: .alias(modifiers: access, name: name, type: type))
+    }
+    return (machine.timers.isEmpty ? [alias("Timer", "NoTimer")] : [])
+      + (hasEffects ? [] : [alias("Effect", "Never"), alias("Effects", "EmptyCollection<Never>")])
+  }
+
+  private func effectsOfReaction() -> SwiftDeclaration {
+    .function(
+      ["What the host is to perform, in order."], access + ["static"], "func effects",
+      ["of reaction: Reaction"], returns: "Effects", [.expression(.member(.name("reaction"), "effects"))])
+  }
+
+  private func timerFunctions() -> [SwiftDeclaration] {
     let timer = SwiftExpression.name("timer")
     func timerCase(_ name: String) -> SwiftCase {
       SwiftCase(
@@ -14,40 +41,44 @@ extension SwiftGenerator {
     }
     let others = SwiftCase(
       patterns: names.effects.map { "." + $0 }, body: [.expression(.name("nil"))])
-    let exhaustible = machine.timers.identifiers.filter { machine.timers[$0].attempts != nil }
-    let exhaustion: [SwiftStatement] =
-      exhaustible.isEmpty
-      ? [.expression(.name("nil"))]
-      : [
-        .expression(
-          .name("timer.schedule.attempts == nil ? nil : .exhausted(timer)"))
-      ]
-    return .type(
-      [], ["nonisolated"], .extension, names.type, inherits: ["TimedMachine"],
-      members: [
-        .function(
-          ["What the host is to perform, in order."], access + ["static"], "func effects",
-          ["of reaction: Reaction"], returns: "Effects",
-          [.expression(.member(.name("reaction"), "effects"))]),
-        .function(
-          ["The event of a timer's expiry."], access + ["static"], "func expiry", ["of timer: Timer"],
-          returns: "Event", [.expression(.implicitCall("timer", [timer]))]),
-        .function(
-          ["The event of a timer's last attempt running out; `nil` if it has no attempts."],
-          access + ["static"], "func exhaustion", ["of timer: Timer"], returns: "Event?", exhaustion),
-        .function(
-          ["What an effect asks of the timers; `nil` if it is for the host."], access + ["static"],
-          "func timerCommand", ["of effect: Effect"], returns: "TimerCommand<Timer>?",
-          [
-            .switch(
-              .name("effect"),
-              [
-                timerCase("start"), timerCase("stop"),
-                SwiftCase(
-                  patterns: [".stopAll"], body: [.expression(.implicitMember("stopAll"))]),
-              ] + (names.effects.isEmpty ? [] : [others]))
-          ]),
-      ])
+    let exhaustion = SwiftExpression.name(
+      hasAttempts ? "timer.schedule.attempts == nil ? nil : .exhausted(timer)" : "nil")
+    return [
+      .function(
+        ["The event of a timer's expiry."], access + ["static"], "func expiry", ["of timer: Timer"],
+        returns: "Event", [.expression(.implicitCall("timer", [timer]))]),
+      .function(
+        ["The event of a timer's last attempt running out; `nil` if it has no attempts."],
+        access + ["static"], "func exhaustion", ["of timer: Timer"], returns: "Event?",
+        [.expression(exhaustion)]),
+      .function(
+        ["What an effect asks of the timers; `nil` if it is for the host."], access + ["static"],
+        "func timerCommand", ["of effect: Effect"], returns: "TimerCommand<Timer>?",
+        [
+          .switch(
+            .name("effect"),
+            [
+              timerCase("start"), timerCase("stop"),
+              SwiftCase(
+                patterns: [".stopAll"], body: [.expression(.implicitMember("stopAll"))]),
+            ] + (names.effects.isEmpty ? [] : [others]))
+        ]),
+    ]
+  }
+
+  private func deferral() -> [SwiftDeclaration] {
+    func asks(_ documentation: String, _ name: String, _ reaction: String) -> SwiftDeclaration {
+      .function(
+        [documentation], access + ["static"], "func " + name, ["_ reaction: Reaction"], returns: "Bool",
+        [.expression(.name("if case .\(reaction) = reaction { true } else { false }"))])
+    }
+    return [
+      asks("Whether the event is to be kept and offered again.", "isDeferred", "deferred"),
+      asks("Whether the state has changed, so that what is kept is offered again.", "isMove", "moved"),
+      .computed(
+        ["The answer to an event that would have to be kept where no more can be."], access + ["static"],
+        "overflow", "Reaction?", [.expression(.name(".overflow"))]),
+    ]
   }
 
   private func timerConformance() -> SwiftDeclaration {

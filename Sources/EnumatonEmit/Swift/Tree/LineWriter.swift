@@ -52,8 +52,10 @@ struct LineWriter {
   }
 
   /// `items` with commas between, after `opening` and before `closing`; on more lines where one is too
-  /// short for them.
-  mutating func list(_ opening: String, _ items: [String], _ closing: String) {
+  /// short for them, which start with `hanging`.
+  mutating func list(
+    _ opening: String, _ items: [String], _ closing: String, hanging: String = "  "
+  ) {
     startLine(opening)
     var length = opening.utf8.count
     for (number, item) in items.enumerated() {
@@ -65,8 +67,8 @@ struct LineWriter {
           length += 1
         } else {
           endLine()
-          startLine("  ")
-          length = 2
+          startLine(hanging)
+          length = hanging.utf8.count
         }
       }
       write(item)

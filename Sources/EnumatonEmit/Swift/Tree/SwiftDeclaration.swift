@@ -17,6 +17,8 @@ struct SwiftDeclaration {
     indirect case variable(SwiftVariable)
     indirect case function(SwiftFunction)
     case enumCase(SwiftEnumCase)
+    /// `public typealias Timer = NoTimer`
+    case alias(modifiers: [String], name: String, type: String)
   }
 
   /// One paragraph an element.
@@ -61,6 +63,8 @@ struct SwiftFunction {
   var name: String
   /// As written: `_ event: Event`.
   var parameters: [String]
+  /// Whether parameters that are too long for a line have lines between the parentheses to themselves.
+  var setsParametersApart = false
   var result: String?
   var body: [SwiftStatement]
 }
@@ -114,6 +118,17 @@ extension SwiftDeclaration {
       kind: .function(
         SwiftFunction(
           modifiers: modifiers, name: name, parameters: parameters, result: result, body: body)))
+  }
+
+  /// An initializer that users call.
+  static func initializer(
+    _ documentation: [String], _ modifiers: [String], _ parameters: [String], _ body: [SwiftStatement]
+  ) -> SwiftDeclaration {
+    SwiftDeclaration(
+      documentation: documentation,
+      kind: .function(
+        SwiftFunction(
+          modifiers: modifiers, name: "init", parameters: parameters, setsParametersApart: true, body: body)))
   }
 
   static func enumCase(

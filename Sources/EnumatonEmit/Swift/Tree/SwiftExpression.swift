@@ -14,7 +14,8 @@ enum SwiftExpression: Hashable {
   indirect case not(SwiftExpression)
   case and([SwiftExpression])
   case or([SwiftExpression])
-  indirect case equal(SwiftExpression, SwiftExpression)
+  /// `left < right`, with the sign as written.
+  indirect case comparison(SwiftExpression, String, SwiftExpression)
 }
 
 /// An argument of a call.

@@ -25,6 +25,8 @@ struct SwiftPrinter {
     case .type(let type): print(type)
     case .variable(let variable): print(variable)
     case .function(let function): print(function)
+    case .alias(let modifiers, let name, let type):
+      writer.line((modifiers + ["typealias", name, "=", type]).joined(separator: " "))
     case .enumCase(let item):
       if item.associatedValues.isEmpty {
         writer.startLine("case ")
@@ -56,6 +58,7 @@ struct SwiftPrinter {
     between first: SwiftDeclaration, and second: SwiftDeclaration
   ) -> Bool {
     switch (first.kind, second.kind) {
+    case (.alias, .alias): !second.documentation.isEmpty
     case (.enumCase, .enumCase):
       first.documentation.count > 1 || second.documentation.count > 1
     case (.variable(let one), .variable(let two)):
@@ -90,7 +93,15 @@ struct SwiftPrinter {
     let result = function.result.map { " -> " + $0 } ?? ""
     let head = words + "(" + function.parameters.joined(separator: ", ") + ")" + result
     if writer.fits(head + " {") { return print(function.body, after: head) }
-    writer.list(words + "(", function.parameters, ")" + result + " {")
+    if function.setsParametersApart {
+      writer.line(words + "(")
+      writer.indent()
+      writer.list("", function.parameters, "", hanging: "")
+      writer.outdent()
+      writer.line(")" + result + " {")
+    } else {
+      writer.list(words + "(", function.parameters, ")" + result + " {")
+    }
     print(function.body)
     writer.line("}")
   }
@@ -123,6 +134,7 @@ struct SwiftPrinter {
     case .if(let condition, let body): printIf(condition, body)
     case .guard(let bindings, let body):
       print(body, after: "guard " + bindings.joined(separator: ", ") + " else")
+    case .while(let binding, let body): print(body, after: "while " + binding)
     case .switch(let subject, let cases):
       writer.startLine("switch ")
       write(subject)
@@ -199,7 +211,7 @@ extension SwiftPrinter {
     case .return(let value):
       writer.write("return ")
       write(value)
-    case .comment, .if, .guard, .switch: break
+    case .comment, .if, .guard, .while, .switch: break
     }
   }
 
@@ -232,7 +244,8 @@ extension SwiftPrinter {
       write(inner, inside: binding + 1)
     case .and(let parts): write(parts, joinedBy: " && ", inside: binding)
     case .or(let parts): write(parts, joinedBy: " || ", inside: binding)
-    case .equal(let left, let right): write([left, right], joinedBy: " == ", inside: binding + 1)
+    case .comparison(let left, let sign, let right):
+      write([left, right], joinedBy: " \(sign) ", inside: binding + 1)
     }
     if binding < outer { writer.write(")") }
   }
@@ -279,7 +292,7 @@ extension SwiftStatement {
   fileprivate var isInline: Bool {
     switch self {
     case .expression, .assign, .return: true
-    case .comment, .if, .guard, .switch: false
+    case .comment, .if, .guard, .while, .switch: false
     }
   }
 }
@@ -290,7 +303,7 @@ extension SwiftExpression {
     switch self {
     case .or: 1
     case .and: 2
-    case .equal: 3
+    case .comparison: 3
     case .not: 4
     case .name, .implicitMember, .member, .call, .integer, .string: 5
     }

@@ -11,6 +11,8 @@ enum SwiftStatement: Hashable {
   case `if`(SwiftExpression, [SwiftStatement])
   /// `guard binding, … else { … }`
   case `guard`([String], [SwiftStatement])
+  /// `while let binding { … }`
+  case `while`(String, [SwiftStatement])
   /// `switch subject { … }`
   case `switch`(SwiftExpression, [SwiftCase])
 }

@@ -1,0 +1,52 @@
+import EnumatonCheck
+import EnumatonEmit
+import EnumatonSpec
+import EnumatonTestSupport
+import Foundation
+import Testing
+
+/// The generated machines with the runtime, compiled to one program.
+struct CompiledSubjects {
+  private let folder: TemporaryFolder
+
+  init(_ machines: [CheckedMachine]) throws {
+    folder = try TemporaryFolder()
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/EnumatonRuntime").standardized
+    let runtime = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+      .filter { $0.hasSuffix(".swift") }.map { sources.appendingPathComponent($0).path }
+    try compile(
+      ["-parse-as-library", "-emit-library", "-static", "-emit-module", "-module-name", "EnumatonRuntime"]
+        + ["-o", "libEnumatonRuntime.a"] + runtime)
+    var files = ["main.swift"]
+    try write("main.swift", SubjectProgram.main(machines.map(\.machine.name.text)))
+    for machine in machines {
+      let name = machine.machine.name.text
+      let options = SwiftOptions(usesRuntime: true, sourceName: name + ".yaml")
+      try write(name + ".swift", generateSwift(for: machine, options: options))
+      try write(name + "Glue.swift", SubjectProgram.glue(for: machine))
+      files += [name + ".swift", name + "Glue.swift"]
+    }
+    try compile(
+      files + ["-j2", "-warnings-as-errors", "-I", ".", "-L", ".", "-lEnumatonRuntime", "-o", "subjects"])
+  }
+
+  /// The lines that the program prints for the stimuli of the machine of this number; then, if it does not end
+  /// well, how it ends.
+  func run(_ number: Int, _ stimuli: [Stimulus]) throws -> [String] {
+    let input = stimuli.map { $0.line + "\n" }.joined()
+    let result = try Command.run("./subjects", ["\(number)"], input: input, in: folder.url)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    return result.status == 0 ? lines : lines + ["exit status \(result.status): \(result.errors.prefix(300))"]
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: folder.url.appendingPathComponent(name))
+  }
+
+  private func compile(_ arguments: [String]) throws {
+    let result = try Command.run(
+      "swiftc", ["-swift-version", "6", "-Onone"] + arguments, in: folder.url)
+    try #require(result.status == 0, "\(result.output)\(result.errors)")
+  }
+}
