@@ -73,7 +73,8 @@ extension CheckedMachine {
     }
     return Microstep(
       trigger: event.trigger, flags: flags, from: from,
-      to: kind == .moved ? configuration.leaves(in: self) : from, kind: kind, rules: rules, actions: actions, held: configuration.held, counters: configuration.counters)
+      to: kind == .moved ? configuration.leaves(in: self) : from, kind: kind, rules: rules, actions: actions,
+      held: configuration.held, counters: configuration.counters)
   }
 
   /// The first rule that matches in an active leaf.
