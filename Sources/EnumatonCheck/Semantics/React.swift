@@ -68,11 +68,13 @@ extension CheckedMachine {
     let (kind, rules) = select(from: chosen)
     var actions: [Machine.Action] = []
     for rule in rules where rule.fires {
+      actions.reserveCapacity(actions.count + rule.steps.count)
       carryOut(rule.steps, in: &configuration, &actions, &raised)
     }
     return Microstep(
-      trigger: event.trigger, flags: flags, from: from, to: configuration.leaves(in: self), kind: kind,
-      rules: rules, actions: actions, held: configuration.held, counters: configuration.counters)
+      trigger: event.trigger, flags: flags, from: from,
+      to: kind == .moved ? configuration.leaves(in: self) : from, kind: kind, rules: rules, actions: actions,
+      held: configuration.held, counters: configuration.counters)
   }
 
   /// The first rule that matches in an active leaf.
@@ -194,11 +196,11 @@ extension Machine {
     case .set(let flag): configuration.held |= flags[flag].mask
     case .clear(let flag): configuration.held &= ~flags[flag].mask
     case .increment(let counter):
-      configuration.counters[counter.index] = min(
-        configuration.counters[counter.index] + 1, counters[counter].range.upperBound)
+      let value = configuration.counters[counter.index]
+      if value < counters[counter].range.upperBound { configuration.counters[counter.index] = value + 1 }
     case .decrement(let counter):
-      configuration.counters[counter.index] = max(
-        configuration.counters[counter.index] - 1, counters[counter].range.lowerBound)
+      let value = configuration.counters[counter.index]
+      if value > counters[counter].range.lowerBound { configuration.counters[counter.index] = value - 1 }
     case .reset(let counter): configuration.counters[counter.index] = counters[counter].initial
     case .perform, .start, .stop, .stopAll, .raise: break
     }
