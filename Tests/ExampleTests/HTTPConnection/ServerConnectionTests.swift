@@ -268,6 +268,16 @@ import Testing
       server.respond(.head(ok)) == [.send(ok, close: false), .deliver(get("/next")), .deliverEnd])
   }
 
+  @Test("A client that offers, asks on and closes its side loses nothing")
+  mutating func halfClosedOffer() {
+    _ = server.receive(.head(offer))
+    _ = server.receive(.head(get("/next")))
+    #expect(server.receive(.closed).isEmpty)
+    #expect(
+      answer(ok) == [.send(ok, close: false), .deliver(get("/next")), .deliverEnd, .sendEnd])
+    #expect(answer(ok) == [.send(ok, close: true), .sendEnd, .closeSocket])
+  }
+
   @Test("Earlier requests are answered before the protocol changes")
   mutating func upgradeInOrder() {
     _ = server.receive(.head(get("/")))
