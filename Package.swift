@@ -119,7 +119,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "ElevatorDoorExample", "BLEPairingExample", "CheckoutExample", "HTTPConnectionExample",
-        "MediaPlayerExample", "EnumatonRuntime",
+        "MediaPlayerExample", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck",
       ],
       swiftSettings: settings),
     .testTarget(

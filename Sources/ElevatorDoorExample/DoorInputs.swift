@@ -18,7 +18,7 @@ public struct DoorInputs: Hashable, Sendable {
   /// A closed door that nobody touches.
   public init() {}
 
-  /// What has happened since `earlier`, in the order in which it is to be reported: keys before sensors,
+  /// What people have done since `earlier`, in the order in which it is to be reported: keys before sensors,
   /// sensors before fingers.
   func events(since earlier: DoorInputs) -> [ElevatorDoor.Event] {
     var events: [ElevatorDoor.Event] = []
@@ -31,10 +31,18 @@ public struct DoorInputs: Hashable, Sendable {
     report(\.fireKey, on: .fireServiceOn, off: .fireServiceOff)
     report(\.curtain, on: .curtainBroken, off: .curtainCleared)
     report(\.edge, on: .edgeTouched)
-    report(\.openLimit, on: .fullyOpen)
-    report(\.closedLimit, on: .fullyClosed)
     report(\.openButton, on: .openPressed, off: .openReleased)
     report(\.closeButton, on: .closePressed, off: .closeReleased)
     return events
+  }
+
+  /// Whether the leaves are where this drives them. That is no change but a fact: a door that reverses before
+  /// it has left the switch is there already.
+  func endOfTravel(of motor: DoorOutputs.Motor) -> ElevatorDoor.Event? {
+    switch motor {
+    case .stopped: nil
+    case .opening: openLimit ? .fullyOpen : nil
+    case .closing, .creeping: closedLimit ? .fullyClosed : nil
+    }
   }
 }

@@ -28,11 +28,12 @@ public struct DoorOperator<Clock: TimeSource> {
     set { driver.clock = newValue }
   }
 
-  /// Fires the timers that are due, and reports what has changed at the terminals.
+  /// Fires the timers that are due, and reports what has changed at the terminals and where the leaves are.
   public mutating func scan(_ inputs: DoorInputs) {
     var outputs = outputs
     driver.fireDueTimers { outputs.perform($0) }
     for event in inputs.events(since: self.inputs) { driver.handle(event) { outputs.perform($0) } }
+    if let event = inputs.endOfTravel(of: outputs.motor) { driver.handle(event) { outputs.perform($0) } }
     self.inputs = inputs
     self.outputs = outputs
   }

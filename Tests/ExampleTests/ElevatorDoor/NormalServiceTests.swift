@@ -99,8 +99,9 @@ import Testing
   func stuck() {
     var rig = opened()
     rig.run(until: .closing)
+    rig.run(.seconds(1))
     rig.isJammed = true
-    rig.run(.seconds(8))
+    rig.run(.seconds(7))
     #expect(rig.state == .opening)
     rig.run(.seconds(8))
     #expect(rig.state == .closing)
@@ -114,11 +115,20 @@ import Testing
     #expect(rig.state == .closed && !rig.outputs.serviceCall)
   }
 
+  @Test("Reversed before it has moved, the door is open already")
+  func reversedAtOnce() {
+    var rig = opened()
+    rig.run(until: .closing)
+    rig.run(Rig.scan, while: \.openButton)
+    #expect(rig.state == .dwelling && rig.position == 60)
+  }
+
   @Test("Stalls count only in a row")
   func stallsAreForgotten() {
     var rig = opened()
     for _ in 1...4 {
       rig.run(until: .closing)
+      rig.run(.seconds(1))
       rig.isJammed = true
       rig.run(until: .opening)
       rig.isJammed = false
