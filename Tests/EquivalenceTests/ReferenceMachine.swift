@@ -54,6 +54,7 @@ struct ReferenceMachine {
     var steps: [Step] = []
     while !queue.isEmpty {
       let next = queue.removeFirst()
+      if case .done(let state) = next.trigger, machine.isOrthogonal(state), !isComplete(state) { continue }
       let step = microstep(next.trigger, next.flags)
       if case .done = next.trigger, step.kind == .unhandled { continue }
       steps.append(step)
@@ -91,6 +92,7 @@ extension ReferenceMachine {
     if !taken.isEmpty {
       return (taken.contains { target(of: $0) != nil } ? .moved : .stayed, taken)
     }
+    let chosen = chosen.sorted()
     for id in chosen {
       if case .reject(let rejection) = machine.transitions[id].answer { return (.rejected(rejection), [id]) }
     }

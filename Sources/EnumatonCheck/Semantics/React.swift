@@ -53,6 +53,8 @@ extension CheckedMachine {
     while next < raised.count {
       let event = raised[next]
       next += 1
+      // What was raised before may have led a region out of its final state.
+      if case .done(let composite) = event.trigger, !isComplete(composite, in: configuration) { continue }
       let microstep = react(to: event, in: &configuration, &raised)
       if case .done = event.trigger, microstep.kind == .unhandled { continue }
       microsteps.append(microstep)
@@ -108,7 +110,9 @@ extension CheckedMachine {
       taken.append(rule)
     }
     if !taken.isEmpty { return (touched == 0 ? .stayed : .moved, taken) }
-    func first(_ matches: (Rule.Outcome) -> Bool) -> Rule? { chosen.first { matches($0.outcome) } }
+    func first(_ matches: (Rule.Outcome) -> Bool) -> Rule? {
+      chosen.filter { matches($0.outcome) }.min { $0.transition < $1.transition }
+    }
     let answer =
       first { if case .reject = $0 { true } else { false } } ?? first { $0 == .defer }
       ?? first { $0 == .ignore }
