@@ -14,6 +14,11 @@ if Context.environment["ENUMATON_WARNINGS_AS_ERRORS"] != nil {
   settings.append(.treatAllWarnings(as: .error))
 }
 
+/// A target with a machine from `Spec/<name>` and a small host around it.
+@MainActor func example(_ name: String) -> Target {
+  .target(name: name, dependencies: ["EnumatonRuntime"], swiftSettings: settings, plugins: ["Enumaton"])
+}
+
 let package = Package(
   name: "Enumaton",
   platforms: [.macOS(.v13)],
@@ -74,6 +79,13 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Machines that people might write; not products, so no consumer sees them.
+    example("ElevatorDoorExample"),
+    example("BLEPairingExample"),
+    example("CheckoutExample"),
+    example("HTTPConnectionExample"),
+    example("MediaPlayerExample"),
+
     // Tests, one target per stage; then those that hold the stages together.
     .target(name: "EnumatonTestSupport", path: "Tests/EnumatonTestSupport", swiftSettings: settings),
     .testTarget(
@@ -102,6 +114,13 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: [
+        "ElevatorDoorExample", "BLEPairingExample", "CheckoutExample", "HTTPConnectionExample",
+        "MediaPlayerExample", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EquivalenceTests",

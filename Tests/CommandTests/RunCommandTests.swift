@@ -30,6 +30,44 @@ import Testing
     }
   }
 
+  @Test(
+    "Regions, internal events, counters and deferred events are in the trace", arguments: ["text", "json"])
+  func statechart(format: String) throws {
+    let run = try Tool.run("run", "Player.yaml", "--input", "evening.events", "--format", format)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    try expectGolden(run.output, at: Tool.golden("run-player.\(format == "text" ? "txt" : "jsonl")"))
+  }
+
+  @Test("A run starts in a state of a region, with any counts")
+  func startInside() throws {
+    let run = try Tool.run(
+      "run", "Player.yaml", "--state", "playing", "--counters", "skips = 2", input: "skip\nskip\n")
+    #expect(run.status == 0)
+    #expect(
+      run.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") } == [
+        "0.0 s start playing+small start idle, light, spin (skips 2; idle in 10.0 s)",
+        "0.0 s skip playing+small stayed playing#1 (skips 3; idle in 10.0 s)",
+        "0.0 s skip playing+small → ended+small playing#2 (idle in 10.0 s)",
+      ])
+  }
+
+  @Test(
+    "Counters on the command line that the spec does not have, or cannot have so, are misuse",
+    arguments: [
+      ("skip=1", "no counter is called 'skip'; did you mean 'skips'?"),
+      ("skips=4", "'skips' needs a number from 0 to 3, as in 'skips=3'"),
+      ("skips=1,skips", "'skips' needs a number from 0 to 3, as in 'skips=3'"),
+      ("skips=two", "'skips' needs a number from 0 to 3, as in 'skips=3'"),
+      ("=", "no counter is called ''"),
+    ])
+  func wrongCounters(value: String, message: String) throws {
+    let run = try Tool.run("run", "Player.yaml", "--counters", value)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("error: \(message)\n"))
+  }
+
   @Test("A run starts in any state with any held flags")
   func startAnywhere() throws {
     let run = try Tool.run(

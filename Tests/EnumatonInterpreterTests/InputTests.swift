@@ -78,6 +78,11 @@ import Testing
         "in:7:16: error: nothing is expected here, but there is 'now' [syntax]"
       ),
       ("seg\u{1B}[2J", "in:7:1: error: no event is called 'segU+001B[2J' [undeclared]"),
+      (
+        "raise close",
+        "in:7:1: error: 'raise' stands in a trace before what the machine did itself; an event is given by "
+          + "its name [undeclared]"
+      ),
       ("advance", "in:7:1: error: 'advance' needs a duration, as in 'advance 60s' [invalid-duration]"),
       (
         "advance 60",

@@ -38,6 +38,16 @@ struct Trial {
     }
   }
 
+  /// The reactions as objects of a JSON trace.
+  mutating func json(_ line: String) throws -> [String] {
+    try reactions(to: line).map { $0.json(interpreter.machine).text }
+  }
+
+  /// The names of the rules behind the reactions.
+  mutating func rules(_ line: String) throws -> [[String]] {
+    try reactions(to: line).map { $0.rules.map(interpreter.machine.name) }
+  }
+
   /// The running timers and their seconds left.
   var timers: String { timersText(interpreter.timers) }
 

@@ -12,7 +12,10 @@ import Testing
 
   /// Specs to start from: those of the other tests, which have every part of the language and every mistake.
   static let seeds: [[UInt8]] =
-    [Array(ReaderTests.wholeLanguage.utf8), Array(ReaderTests.trafficLight.utf8)]
+    [
+      Array(ReaderTests.wholeLanguage.utf8), Array(ReaderTests.trafficLight.utf8),
+      Array(StatechartTests.player.utf8),
+    ]
     + MistakeTests.names.compactMap { name in
       (try? Data(contentsOf: MistakeTests.folder.appending(path: "\(name).yaml"))).map(Array.init)
     }
@@ -84,7 +87,9 @@ private enum Mutation {
     "1e9",
     "99999999999999999999", "9223372036854775807", " * ", " / 0", "0s", "s", "[[[[[[[[", "((((((((", "{a: ",
     "states:", "initial: ", "transitions:", "from: ", "on: ", "when: ", "do: ", "machine: ", "constants:",
-    "payload: ", "held: true", "carries: ", "timers:",
+    "payload: ", "held: true", "carries: ", "timers:", "counters:", "regions:", "deferred: ", "0...6", "...",
+    " < ", ">= 3", "!=", "{ history: ", "deepHistory: ", "default: ", "defer: true", "raise: ", "increment: ",
+    "reset: ", "done", "final: true", "bound: refuses",
   ]
 
   static func apply(to bytes: inout [UInt8], _ random: inout SeededGenerator) {

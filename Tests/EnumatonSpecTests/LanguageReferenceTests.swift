@@ -3,16 +3,18 @@ import Testing
 
 @testable import EnumatonSpec
 
-/// `Spec/LANGUAGE.md` tells the truth.
+/// `Spec/LANGUAGE.md` tells the truth, and `Spec/SEMANTICS.md` as far as the reader knows.
 @Suite struct LanguageReferenceTests {
-  static let text: String = {
-    let file = URL(filePath: #filePath).appending(path: "../../../Spec/LANGUAGE.md").standardizedFileURL
-    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-  }()
+  static let text = page("LANGUAGE")
 
-  /// The blocks fenced as `language`.
+  private static func page(_ name: String) -> String {
+    let file = URL(filePath: #filePath).appending(path: "../../../Spec/\(name).md").standardizedFileURL
+    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+  }
+
+  /// The blocks of both pages that are fenced as `language`.
   static func blocks(_ language: String) -> [String] {
-    text.components(separatedBy: "```\(language)\n").dropFirst().map {
+    (text + "\n" + page("SEMANTICS")).components(separatedBy: "```\(language)\n").dropFirst().map {
       $0.components(separatedBy: "\n```")[0]
     }
   }
@@ -34,16 +36,15 @@ import Testing
     #expect(said == found)
   }
 
-  @Test func `there are examples`() { #expect(Self.blocks("yaml").count >= 4) }
+  @Test func `there are examples`() { #expect(Self.blocks("yaml").count >= 18) }
 
   @Test(arguments: Diagnostic.Code.allCases) func `every code is in its table`(code: Diagnostic.Code) {
     #expect(Self.text.contains("\n| `\(code.rawValue)` | "))
   }
 
   static let tables: [any FieldKey.Type] = [
-    MachineKey.self, FlagKey.self, EventKey.self, TimerKey.self, EffectKey.self, StateKey.self,
-    TransitionKey.self,
-    DiagramKey.self,
+    MachineKey.self, FlagKey.self, CounterKey.self, EventKey.self, TimerKey.self, EffectKey.self,
+    StateKey.self, RegionKey.self, TransitionKey.self, HistoryKey.self, DiagramKey.self,
   ]
 
   @Test(arguments: tables.flatMap(Self.keys)) func `every key is in it`(key: String) {

@@ -5,30 +5,45 @@ import EnumatonTestSupport
 import Foundation
 import Testing
 
+/// The runtime as a library, for any number of programs.
+struct CompiledRuntime {
+  fileprivate let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/EnumatonRuntime").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+      .filter { $0.hasSuffix(".swift") }.map { sources.appendingPathComponent($0).path }
+    try folder.compile(
+      ["-parse-as-library", "-emit-library", "-static", "-emit-module", "-module-name", "EnumatonRuntime"]
+        + ["-o", "libEnumatonRuntime.a"] + files)
+  }
+}
+
 /// The generated machines with the runtime, compiled to one program.
 struct CompiledSubjects {
   private let folder: TemporaryFolder
 
-  init(_ machines: [CheckedMachine]) throws {
+  /// - Parameter alter: What to make of the generated code of each machine, to see the comparison fail.
+  init(
+    _ machines: [CheckedMachine], with runtime: CompiledRuntime, altering alter: (String) -> String = { $0 }
+  ) throws {
     folder = try TemporaryFolder()
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Sources/EnumatonRuntime").standardized
-    let runtime = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
-      .filter { $0.hasSuffix(".swift") }.map { sources.appendingPathComponent($0).path }
-    try compile(
-      ["-parse-as-library", "-emit-library", "-static", "-emit-module", "-module-name", "EnumatonRuntime"]
-        + ["-o", "libEnumatonRuntime.a"] + runtime)
+    let runtime = runtime.folder.url.path
     var files = ["main.swift"]
     try write("main.swift", SubjectProgram.main(machines.map(\.machine.name.text)))
     for machine in machines {
       let name = machine.machine.name.text
       let options = SwiftOptions(usesRuntime: true, sourceName: name + ".yaml")
-      try write(name + ".swift", generateSwift(for: machine, options: options))
+      try write(name + ".swift", alter(generateSwift(for: machine, options: options)))
       try write(name + "Glue.swift", SubjectProgram.glue(for: machine))
       files += [name + ".swift", name + "Glue.swift"]
     }
-    try compile(
-      files + ["-j2", "-warnings-as-errors", "-I", ".", "-L", ".", "-lEnumatonRuntime", "-o", "subjects"])
+    try folder.compile(
+      files + [
+        "-j2", "-warnings-as-errors", "-I", runtime, "-L", runtime, "-lEnumatonRuntime", "-o", "subjects",
+      ])
   }
 
   /// The lines that the program prints for the stimuli of the machine of this number; then, if it does not end
@@ -43,10 +58,11 @@ struct CompiledSubjects {
   private func write(_ name: String, _ text: String) throws {
     try Data(text.utf8).write(to: folder.url.appendingPathComponent(name))
   }
+}
 
-  private func compile(_ arguments: [String]) throws {
-    let result = try Command.run(
-      "swiftc", ["-swift-version", "6", "-Onone"] + arguments, in: folder.url)
+extension TemporaryFolder {
+  fileprivate func compile(_ arguments: [String]) throws {
+    let result = try Command.run("swiftc", ["-swift-version", "6", "-Onone"] + arguments, in: url)
     try #require(result.status == 0, "\(result.output)\(result.errors)")
   }
 }

@@ -12,17 +12,23 @@ struct EquivalenceTests {
     let first = number("ENUMATON_RANDOM_SEED", default: 0)
     let end = first + number("ENUMATON_RANDOM_SPECS", default: 24)
     let count = number("ENUMATON_RANDOM_EVENTS", default: 1000)
+    let runtime = try CompiledRuntime()
     // Compiling one file a machine in batches keeps the compiler's memory small.
     for batch in stride(from: first, to: end, by: 25) {
-      let disagreements = try disagreements(seeds: batch..<min(batch + 25, end), stimuliEach: count)
-      for disagreement in disagreements.prefix(1) { Issue.record("\(try disagreement.shrunk().text)") }
+      let disagreements = try disagreements(
+        seeds: batch..<min(batch + 25, end), stimuliEach: count, runtime)
+      for disagreement in disagreements.prefix(1) {
+        Issue.record("\(try disagreement.shrunk(with: runtime).text)")
+      }
       if !disagreements.isEmpty { return }
     }
   }
 
-  private func disagreements(seeds: Range<Int>, stimuliEach count: Int) throws -> [Disagreement] {
+  private func disagreements(
+    seeds: Range<Int>, stimuliEach count: Int, _ runtime: CompiledRuntime
+  ) throws -> [Disagreement] {
     let subjects = try seeds.map { try Subject(seed: UInt64($0)) }
-    let program = try CompiledSubjects(subjects.map(\.machine))
+    let program = try CompiledSubjects(subjects.map(\.machine), with: runtime)
     var disagreements: [Disagreement] = []
     for (number, (seed, subject)) in zip(seeds, subjects).enumerated() {
       var random = SeededGenerator(seed: UInt64(seed) &+ 0xE7E)

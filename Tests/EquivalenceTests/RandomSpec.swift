@@ -15,6 +15,8 @@ struct RandomSpec {
   var states: [String] = []
   /// Composites with states or regions, which have a past and can be named by `to`.
   var composites: [String] = []
+  /// The states inside each of them.
+  var insides: [String: ArraySlice<String>] = [:]
   /// Composites and regions with a final state directly inside.
   var completable: [String] = []
   var regions: [String] = []
@@ -138,11 +140,12 @@ extension RandomSpec {
 
 // States.
 extension RandomSpec {
-  /// The states of one level; says whether one of them is final.
+  /// The states of one level, with a final one at the end if they shall end; says whether one of them is final.
   @discardableResult
-  private mutating func writeStates(depth: Int, indentation: String) -> Bool {
+  private mutating func writeStates(depth: Int, indentation: String, end: Bool = false) -> Bool {
     var hasFinal = false
-    for number in 0..<Int.random(in: depth == 0 ? 2...4 : 1...3, using: &random) {
+    let count = Int.random(in: depth == 0 ? 2...4 : 1...3, using: &random) + (end ? 1 : 0)
+    for number in 0..<count {
       let name = "state\(states.count)"
       states.append(name)
       lines.append("\(indentation)\(name):")
@@ -154,10 +157,15 @@ extension RandomSpec {
         let actions = (0..<Int.random(in: 1...3, using: &random)).map { _ in stateAction() }
         lines.append("\(indentation)  \(key): [\(Self.distinct(actions).joined(separator: ", "))]")
       }
-      if depth < 3, random.chance(35) {
+      if end, number == count - 1 {
+        hasFinal = true
+        lines.append("\(indentation)  final: true")
+      } else if depth < 3, random.chance(35) {
         composites.append(name)
         lines.append("\(indentation)  states:")
+        let first = states.count
         if writeStates(depth: depth + 1, indentation: indentation + "    ") { completable.append(name) }
+        insides[name] = states[first...]
       } else if depth < 3, random.chance(18) {
         writeRegions(of: name, depth: depth, indentation: indentation)
       } else if number > 0, random.chance(15) {
@@ -174,18 +182,21 @@ extension RandomSpec {
     composites.append(name)
     lines.append("\(indentation)  regions:")
     var areCompletable = true
+    let first = states.count
+    let end = random.chance(50)
     for _ in 0..<Int.random(in: 2...3, using: &random) {
       let region = "region\(regions.count)"
       regions.append(region)
       lines.append("\(indentation)    \(region):")
       lines.append("\(indentation)      states:")
-      if writeStates(depth: depth + 1, indentation: indentation + "        ") {
+      if writeStates(depth: depth + 1, indentation: indentation + "        ", end: end) {
         completable.append(region)
       } else {
         areCompletable = false
       }
     }
     if areCompletable { completable.append(name) }
+    insides[name] = states[first...]
   }
 
   /// Each action once: to set and to clear one flag, or to change one counter twice, contradict themselves.

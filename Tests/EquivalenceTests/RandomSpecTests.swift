@@ -28,6 +28,14 @@ struct RandomSpecTests {
       ),
       ("internal events", count { $0.bounds.raised > 0 }),
       ("completion", count { $0.triggers.contains { if case .done = $0 { true } else { false } } }),
+      (
+        "completion of regions together",
+        count { checked in
+          checked.triggers.contains {
+            if case .done(let state) = $0 { checked.machine.isOrthogonal(state) } else { false }
+          }
+        }
+      ),
       ("deferral", count { rules($0).contains { $0.outcome == .defer } }),
       ("counters", count { !$0.machine.counters.isEmpty }),
       ("counters that refuse", count { $0.machine.counters.contains { $0.bound == .refuses } }),

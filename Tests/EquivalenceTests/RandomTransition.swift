@@ -47,7 +47,9 @@ extension RandomSpec {
     case 4: return ["defer: true"]
     case 5, 6:
       guard !composites.isEmpty else { return ["defer: true"] }
-      let history = "\(random.chance(50) ? "history" : "deepHistory"): \(one(composites))"
+      let composite = one(composites)
+      var history = "\(random.chance(50) ? "history" : "deepHistory"): \(composite)"
+      if let inside = insides[composite], random.chance(40) { history += ", default: \(one(Array(inside)))" }
       return ["to: { \(history) }"] + actions(0...2, raisable: raisable)
     default: return ["to: \(one(states))"] + actions(0...3, raisable: raisable)
     }

@@ -2,20 +2,30 @@ import EnumatonCheck
 import EnumatonSpec
 
 extension Disagreement {
-  /// A smaller spec and fewer events that still disagree: events are left out, then lines of the spec, as long
-  /// as there is something to leave out. Specs are compiled many at a time.
-  func shrunk(rounds: Int = 12) throws -> Disagreement {
-    var smallest = try shrinkingEvents()
-    for _ in 0..<rounds {
-      guard let smaller = try smallest.shrinkingSpec() else { break }
-      smallest = try smaller.shrinkingEvents()
+  /// A smaller spec and fewer events that still disagree: events are left out, then lines of the spec, ever
+  /// fewer at a time, as long as there is something to leave out. Specs of one size are compiled together.
+  func shrunk(
+    with runtime: CompiledRuntime, altering alter: (String) -> String = { $0 }
+  ) throws -> Disagreement {
+    var smallest = try shrinkingEvents(runtime, alter)
+    var size = smallest.lines.count / 2
+    while size > 0 {
+      if let smaller = try smallest.withoutLines(size, runtime, alter) {
+        smallest = try smaller.shrinkingEvents(runtime, alter)
+        size = min(size, smallest.lines.count / 2)
+      } else {
+        size /= 2
+      }
     }
     return smallest
   }
 
+  private var lines: [String] { subject.text.split(separator: "\n").map(String.init) }
+
   /// Leaves out ever smaller runs of events while what is left disagrees.
-  private func shrinkingEvents() throws -> Disagreement {
-    let program = try CompiledSubjects([subject.machine])
+  private func shrinkingEvents(_ runtime: CompiledRuntime, _ alter: (String) -> String) throws -> Disagreement
+  {
+    let program = try CompiledSubjects([subject.machine], with: runtime, altering: alter)
     var smallest = self
     var size = max(1, stimuli.count / 2)
     while true {
@@ -34,40 +44,32 @@ extension Disagreement {
     }
   }
 
-  /// Leaves out a part of the spec: the largest that can be missed of many that are tried together.
-  private func shrinkingSpec() throws -> Disagreement? {
-    let lines = subject.text.split(separator: "\n").map(String.init)
+  /// Leaves out so many lines somewhere, and what is inside them; none if it agrees then wherever they are left
+  /// out.
+  private func withoutLines(
+    _ size: Int, _ runtime: CompiledRuntime, _ alter: (String) -> String
+  ) throws -> Disagreement? {
     var candidates: [Subject] = []
-    var seen: Set<String> = [subject.text]
-    for size in [lines.count / 4, lines.count / 8, 4, 2, 1] where size > 0 {
-      for start in stride(from: 1, to: lines.count, by: size) {
-        var fewer = lines
-        fewer.removeSubrange(start..<min(start + size, fewer.count))
-        // What is inside a line goes with it.
-        let indentation = lines[start].prefix { $0 == " " }.count
-        while size == 1, start < fewer.count, fewer[start].prefix(while: { $0 == " " }).count > indentation {
-          fewer.remove(at: start)
-        }
-        let text = fewer.joined(separator: "\n") + "\n"
-        guard seen.insert(text).inserted, hasSameEvents(text),
-          let candidate = Subject(text: text, name: "Candidate\(candidates.count)")
-        else { continue }
-        candidates.append(candidate)
+    for start in stride(from: 1, to: lines.count, by: size) {
+      var fewer = lines
+      fewer.removeSubrange(start..<min(start + size, fewer.count))
+      let indentation = lines[start].prefix { $0 == " " }.count
+      while start < fewer.count, fewer[start].prefix(while: { $0 == " " }).count > indentation {
+        fewer.remove(at: start)
       }
+      let text = fewer.joined(separator: "\n") + "\n"
+      guard let candidate = Subject(text: text, name: "Candidate\(candidates.count)"),
+        candidate.machine.machine.events.map(\.name.text) == subject.machine.machine.events.map(\.name.text)
+      else { continue }
+      candidates.append(candidate)
     }
-    let program = try CompiledSubjects(candidates.map(\.machine))
+    guard !candidates.isEmpty else { return nil }
+    let program = try CompiledSubjects(candidates.map(\.machine), with: runtime, altering: alter)
     for (number, candidate) in candidates.enumerated() {
       if let other = try Disagreement(candidate, stimuli, printed: program.run(number, stimuli)) {
         return other
       }
     }
     return nil
-  }
-
-  /// Events are known by their numbers.
-  private func hasSameEvents(_ text: String) -> Bool {
-    Subject(text: text, name: "Candidate").map {
-      $0.machine.machine.events.map(\.name.text) == subject.machine.machine.events.map(\.name.text)
-    } ?? false
   }
 }

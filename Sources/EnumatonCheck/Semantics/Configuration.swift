@@ -13,7 +13,7 @@ package struct Configuration: Hashable, Sendable {
 
   /// The active states with nothing inside, in document order.
   package func leaves(in checked: CheckedMachine) -> [Identifier<Machine.State>] {
-    if active.count == 1 { return active.compactMap(\.self) }
+    if active.count == 1, let leaf = active[0] { return [leaf] }
     return active.compactMap(\.self).filter { checked.leafIndex(of: $0) != nil }.sorted()
   }
 }

@@ -53,6 +53,8 @@ extension CheckedMachine {
     while next < raised.count {
       let event = raised[next]
       next += 1
+      // What was raised before may have led a region out of its final state.
+      if case .done(let composite) = event.trigger, !isComplete(composite, in: configuration) { continue }
       let microstep = react(to: event, in: &configuration, &raised)
       if case .done = event.trigger, microstep.kind == .unhandled { continue }
       microsteps.append(microstep)
@@ -68,11 +70,13 @@ extension CheckedMachine {
     let (kind, rules) = select(from: chosen)
     var actions: [Machine.Action] = []
     for rule in rules where rule.fires {
+      actions.reserveCapacity(actions.count + rule.steps.count)
       carryOut(rule.steps, in: &configuration, &actions, &raised)
     }
     return Microstep(
-      trigger: event.trigger, flags: flags, from: from, to: configuration.leaves(in: self), kind: kind,
-      rules: rules, actions: actions, held: configuration.held, counters: configuration.counters)
+      trigger: event.trigger, flags: flags, from: from,
+      to: kind == .moved ? configuration.leaves(in: self) : from, kind: kind, rules: rules, actions: actions,
+      held: configuration.held, counters: configuration.counters)
   }
 
   /// The first rule that matches in an active leaf.
@@ -106,7 +110,9 @@ extension CheckedMachine {
       taken.append(rule)
     }
     if !taken.isEmpty { return (touched == 0 ? .stayed : .moved, taken) }
-    func first(_ matches: (Rule.Outcome) -> Bool) -> Rule? { chosen.first { matches($0.outcome) } }
+    func first(_ matches: (Rule.Outcome) -> Bool) -> Rule? {
+      chosen.filter { matches($0.outcome) }.min { $0.transition < $1.transition }
+    }
     let answer =
       first { if case .reject = $0 { true } else { false } } ?? first { $0 == .defer }
       ?? first { $0 == .ignore }
@@ -194,11 +200,11 @@ extension Machine {
     case .set(let flag): configuration.held |= flags[flag].mask
     case .clear(let flag): configuration.held &= ~flags[flag].mask
     case .increment(let counter):
-      configuration.counters[counter.index] = min(
-        configuration.counters[counter.index] + 1, counters[counter].range.upperBound)
+      let value = configuration.counters[counter.index]
+      if value < counters[counter].range.upperBound { configuration.counters[counter.index] = value + 1 }
     case .decrement(let counter):
-      configuration.counters[counter.index] = max(
-        configuration.counters[counter.index] - 1, counters[counter].range.lowerBound)
+      let value = configuration.counters[counter.index]
+      if value > counters[counter].range.lowerBound { configuration.counters[counter.index] = value - 1 }
     case .reset(let counter): configuration.counters[counter.index] = counters[counter].initial
     case .perform, .start, .stop, .stopAll, .raise: break
     }

@@ -145,6 +145,12 @@ extension InputReader {
         .undeclared, "'\(word.text)' is a timer; write 'timer \(word.text)' to let it expire",
         at: word.range)
     }
+    if ["raise", "done"].contains(word.text) {
+      return InputError(
+        .undeclared,
+        "'\(word.text)' stands in a trace before what the machine did itself; an event is given by its name",
+        at: word.range)
+    }
     return undeclared(word, "event", among: machine.events.map(\.name.text) + ["timer", "advance"])
   }
 

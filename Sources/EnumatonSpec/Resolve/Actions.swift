@@ -26,6 +26,10 @@ extension Resolver {
     _ places: inout [Machine.Action: YAMLNode]
   ) {
     guard let text = referenceText(key, to: [.effect]) else { return }
+    // Most are effects, and none of these is called like an action of the language.
+    if !hasReservedEffect, let index = names[.effect][text] {
+      return result.append(perform(Identifier(index), value))
+    }
     switch text {
     case "start": result += timers(key, value).map { .start($0) }
     case "stop":
@@ -49,8 +53,6 @@ extension Resolver {
       }
     case "raise": raise(key, value, to: &result)
     case "increment", "decrement", "reset":
-      // Where there are no counters, an effect may be called so.
-      if machine.counters.isEmpty, names[.effect][text] != nil { fallthrough }
       for counter in counters(key, value, in: list) {
         let action: Machine.Action =
           switch text {
@@ -63,10 +65,12 @@ extension Resolver {
         result.append(action)
       }
     default:
-      guard let index = reference(key, to: .effect) else { return }
-      let id = Identifier<Machine.Effect>(index)
-      result.append(.perform(id, flags: effectFlags(value, of: id)))
+      if let index = reference(key, to: .effect) { result.append(perform(Identifier(index), value)) }
     }
+  }
+
+  private mutating func perform(_ effect: Identifier<Machine.Effect>, _ flags: YAMLNode?) -> Machine.Action {
+    .perform(effect, flags: effectFlags(flags, of: effect))
   }
 
   private mutating func timers(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Timer>] {

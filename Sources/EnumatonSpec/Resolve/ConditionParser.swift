@@ -176,10 +176,19 @@ struct ConditionParser {
     case "NOT", "Not": throw problem("'\(text)' is written 'not'")
     case "true": throw problem("a condition asks for flags; to hold always, leave 'when' out")
     case "false": throw problem("a transition that never fires has no use; remove it")
+    default:
+      if let first = text.utf8.first, first >= 0x80 { try refuseMathematics(text) }
+      return .name
+    }
+  }
+
+  /// To YAML and to the scanner these are letters like others.
+  private func refuseMathematics(_ text: String) throws(TextProblem) {
+    switch text {
     case "≤": throw problem("'≤' is written '<='")
     case "≥": throw problem("'≥' is written '>='")
     case "≠": throw problem("'≠' is written '!='")
-    default: return .name
+    default: break
     }
   }
 

@@ -105,6 +105,7 @@ extension Resolver {
       reason = "in a machine with counters '\(name.text)' is a word of the language"
     }
     if let reason {
+      if kind == .effect { hasReservedEffect = true }
       problems.error(
         .reservedName,
         "\(isRegion ? "a region" : kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",

@@ -15,6 +15,8 @@ struct Resolver {
   var carriedByEffect: [UInt64?] = []
   /// Flags of which it could not be read whether they are held.
   var unclearFlags: Set<Identifier<Machine.Flag>> = []
+  /// Whether an effect is declared that is called like an action of the language.
+  var hasReservedEffect = false
   /// Counters of which not everything could be read.
   var unclearCounters: Set<Identifier<Machine.Counter>> = []
   /// States of which not everything could be read.

@@ -34,6 +34,13 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     }
   }
 
+  /// Whether the machine is in a state inside `composite`.
+  func isIn(_ composite: Composite) -> Bool {
+    switch composite {
+    case .httpServer: return state.bit & 0x3 != 0
+    }
+  }
+
   /// What entering the initial state asks of the host, before the first event.
   static var initialEffects: Effects { Effects(.end_) }
 
@@ -54,6 +61,22 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       case .hTTPServer: "hTTPServer"
       case .rawValue: "rawValue"
       case .name: "name"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// The states `hTTPServer`, `rawValue`.
+    case httpServer
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .httpServer: "HTTPServer"
       }
     }
   }

@@ -28,6 +28,14 @@ nonisolated struct Player: Hashable, Sendable {
     }
   }
 
+  /// Whether the machine is in a state inside `composite`.
+  func isIn(_ composite: Composite) -> Bool {
+    switch composite {
+    case .on: return state.bit & 0xE != 0
+    case .active: return state.bit & 0xC != 0
+    }
+  }
+
   /// What entering the initial state asks of the host, before the first event.
   static var initialEffects: Effects { Effects() }
 
@@ -60,6 +68,30 @@ nonisolated struct Player: Hashable, Sendable {
       case .stopped: "stopped"
       case .paused: "paused"
       case .playing: "playing"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// Powered.
+    ///
+    /// The states `stopped`, `active`.
+    case on
+
+    /// A track is loaded.
+    ///
+    /// The states `paused`, `playing`.
+    case active
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .on: "on"
+      case .active: "active"
       }
     }
   }

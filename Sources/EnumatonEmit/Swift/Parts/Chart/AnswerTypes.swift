@@ -13,13 +13,25 @@ extension SwiftGenerator {
   /// What an answer can be besides a transition, from that which says least.
   private var refusals: [(name: String, values: [String])] {
     [("unhandled", []), ("ignored", [])] + (checked.defersEvents ? [("deferred", [])] : [])
-      + (machine.rejections.isEmpty ? [] : [("rejected", ["Rejection"])])
+      + (machine.rejections.isEmpty
+        ? [] : [("rejected", ["Rejection"] + (refusalsHaveOrder ? ["Int"] : []))])
   }
 
+  /// Whether it matters where in the file a refusal stands: several regions may refuse one event.
+  var refusalsHaveOrder: Bool { checked.hasRegions && machine.rejections.count > 1 }
+
   private func answerType() -> SwiftDeclaration {
+    // Of several refusals, the one that stands first in the file says most.
+    let lastPlace = refusalsHaveOrder ? machine.transitions.count : 0
     let all = refusals + (hasTransitions ? [("take", ["Transition"])] : [])
     let ranks = all.enumerated().map { rank, item in
-      SwiftCase(patterns: ["." + item.name], body: [.expression(.integer(Int64(rank)))])
+      if item.values.count > 1 {
+        return SwiftCase(
+          patterns: [".\(item.name)(_, let place)"], body: [.expression(.name("\(rank + lastPlace) - place"))]
+        )
+      }
+      let value = item.name == "take" ? rank + lastPlace : rank
+      return SwiftCase(patterns: ["." + item.name], body: [.expression(.integer(Int64(value)))])
     }
     return .type(
       ["What a state answers to an event."], ["nonisolated", "fileprivate"], .enum, "Answer",
@@ -38,7 +50,8 @@ extension SwiftGenerator {
       values.isEmpty
         ? SwiftCase(patterns: ["." + name], body: [.return(.implicitMember(name))])
         : SwiftCase(
-          patterns: [".\(name)(let rejection)"], body: [.return(.implicitCall(name, [.name("rejection")]))])
+          patterns: [values.count > 1 ? ".\(name)(let rejection, _)" : ".\(name)(let rejection)"],
+          body: [.return(.implicitCall(name, [.name("rejection")]))])
     }
   }
 

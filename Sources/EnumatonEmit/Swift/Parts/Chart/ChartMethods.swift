@@ -99,8 +99,10 @@ extension SwiftGenerator {
       let name = names.events[event.index]
       let value: SwiftExpression =
         machine.events[event].carries.isEmpty
-        ? .implicitMember(name)
-        : .implicitCall(name, [flagsValue("Event." + names.eventFlags[event.index], raised.flags)])
+        ? .member(.name("Event"), name)
+        : .call(
+          .member(.name("Event"), name),
+          [SwiftArgument(nil, flagsValue("Event." + names.eventFlags[event.index], raised.flags))])
       return [.expression(.name("_ = react(to: \(SwiftPrinter.text(value)), &step)"))]
     case .done(let composite): return [.expression(.name(completionMethodName(composite) + "(&step)"))]
     case .timer, .exhausted: return []
@@ -129,11 +131,15 @@ extension SwiftGenerator {
       }
       return cases.isEmpty ? nil : regionSwitch(region, cases)
     }
+    // What was raised before may have led a region out of its final state.
+    let isComplete: [SwiftStatement] =
+      regions.isEmpty
+      ? [] : [.guard([completeProperty(composite)], [.expression(.name("return"))])]
     return .function(
       ["Takes the completion of `\(machine.states[composite].name.text)`."], ["private", "mutating"],
       "func " + completionMethodName(composite), ["_ step: inout Macrostep"],
       checked.hasRegions
-        ? [.assign(.name("var choices"), .name("Choices()"))] + switches
+        ? isComplete + [.assign(.name("var choices"), .name("Choices()"))] + switches
           + [.expression(.name("_ = take(choices, &step)"))]
         : switches)
   }
@@ -216,7 +222,13 @@ extension SwiftGenerator {
     case .defer: [.return(.implicitMember("deferred"))]
     case .ignore: [.return(.implicitMember("ignored"))]
     case .reject(let rejection):
-      [.return(.implicitCall("rejected", [.implicitMember(names.rejections[rejection.index])]))]
+      [
+        .return(
+          .implicitCall(
+            "rejected",
+            [.implicitMember(names.rejections[rejection.index])]
+              + (refusalsHaveOrder ? [.integer(Int64(rule.transition.index))] : [])))
+      ]
     }
   }
 }

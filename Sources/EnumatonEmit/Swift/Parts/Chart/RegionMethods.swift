@@ -19,7 +19,8 @@ extension SwiftGenerator {
     "\(isDeep ? "deeplyR" : "r")esumeRegionsOf" + names.stateParts[composite.index]
   }
 
-  private func completeProperty(_ composite: Identifier<Machine.State>) -> String {
+  /// `isOnComplete`: whether all regions of a composite are in final states.
+  func completeProperty(_ composite: Identifier<Machine.State>) -> String {
     "is\(names.stateParts[composite.index])Complete"
   }
 
