@@ -127,4 +127,24 @@ import Testing
         "the effect 'squeal' is new",
       ])
   }
+
+  @Test("How many deferred events are kept makes a difference, where some are")
+  func deferralLimit() throws {
+    let printer = """
+      machine: Printer
+      deferred: 1
+      events: [print, warm]
+      states: [cold, ready]
+      transitions:
+        - { from: cold, on: print, defer: true }
+        - { from: cold, on: warm, to: ready }
+      """
+    let other = printer.replacingOccurrences(of: "deferred: 1", with: "deferred: 5")
+    guard case .differentInterface(let lines) = compareBehaviour(try machine(printer), try machine(other))
+    else {
+      Issue.record("they are not told apart")
+      return
+    }
+    #expect(lines == ["1 deferred events were kept, and now 5"])
+  }
 }

@@ -23,6 +23,10 @@ struct CommonInterface {
         && left.payload.map(Self.text) == right.payload.map(Self.text)
     }
     compare("rejection", old.rejections, new.rejections, \.name) { _, _ in true }
+    let defers = [old, new].map { $0.transitions.contains { $0.answer == .defer } }
+    if defers == [true, true], old.deferralLimit != new.deferralLimit {
+      differences.append("\(old.deferralLimit) deferred events were kept, and now \(new.deferralLimit)")
+    }
     func indices<Entity>(_ things: [Entity], _ name: KeyPath<Entity, Name>) -> [String: Int] {
       Dictionary(zip(things.map { $0[keyPath: name].text }, things.indices)) { first, _ in first }
     }

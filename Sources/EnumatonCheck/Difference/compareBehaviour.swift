@@ -34,13 +34,13 @@ package struct Observation: Hashable, Sendable {
   package var running: [String]
 }
 
-/// Whether two machines cannot be told apart: from their start on, they give the same answer to the same
+/// Whether two machines cannot be told apart by what they do: from their start on, they give the same answer to the same
 /// event with the same flags, ask for the same effects in the same order, have the same timers running and
 /// are in states of the same names, in every situation that can be reached. (They are bisimilar.)
 ///
 /// A situation is a configuration of each machine and the set of running timers; any timer that runs may
 /// expire or, if it has attempts, be exhausted. Cases of flags are not tried one by one: they are split by
-/// the conditions that matter. Whether timers are stopped one by one, by `all` or with their state makes no
+/// the conditions that matter. Held flags and counters count for what they make the machine do. Whether timers are stopped one by one, by `all` or with their state makes no
 /// difference, nor does the order of timer commands among the effects.
 package func compareBehaviour(
   _ old: CheckedMachine, _ new: CheckedMachine, limit: Int = 1_000_000

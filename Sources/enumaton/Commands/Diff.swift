@@ -3,10 +3,10 @@ import EnumatonCheck
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say whether two specs mean the same.",
+    abstract: "Say whether two specs behave the same.",
     discussion: """
-      Compares what hosts can see (answers, effects, running timers, the names of states) in every situation \
-      that can be reached. Exit status: 0 if there is no difference, 1 if there is one; then the shortest events \
+      Compares answers, effects, running timers and the names of states in every situation that can be reached; \
+      held flags and counters count for what they make the machine do. Exit status: 0 if there is no difference, 1 if there is one; then the shortest events \
       that show it are printed, as 'enumaton run' takes them.
       """)
 
