@@ -28,7 +28,10 @@ import Testing
       """
     #expect(
       try findings(spec) == [
-        "spec:3:11: warning: event 'press' is not answered in audible, dark, lit when 'not loud' [unhandled]"
+        """
+        spec:3:11: warning: event 'press' is not answered in audible, dark, lit when 'not loud' [unhandled]
+        spec:3:11: note: of regions that are active side by side, the answer of one is enough
+        """
       ])
     #expect(try findings(spec + "  - { from: lit, on: press, to: dark }\n") != [])
     #expect(

@@ -48,6 +48,11 @@ extension Coverage {
         let more = order.dropFirst(Self.mostNotes).reduce(0) { $0 + states[$1, default: []].count }
         if more > 0 { notes.append(Diagnostic.Note("and in \(more) more states", at: name.range)) }
       }
+      if open.contains(where: { structure.region[leaves[$0.leaf].index] > 0 }) {
+        notes.append(
+          Diagnostic.Note(
+            "of regions that are active side by side, the answer of one is enough", at: name.range))
+      }
       let severity: Diagnostic.Severity = machine.unhandledIsError ? .error : .warning
       findings.append(Diagnostic(severity, .unhandled, message, at: name.range, notes: notes))
     }
