@@ -65,6 +65,10 @@ extension Resolver {
         result.append(action)
       }
     default:
+      if let event = value?.text, names[.effect][text] == nil, let way = wayToRaise(text, event) {
+        return reportUndeclared(
+          text, [.effect], at: key.range, "no effect is called '\(text)'; \(way)")
+      }
       if let index = reference(key, to: .effect) { result.append(perform(Identifier(index), value)) }
     }
   }

@@ -10,7 +10,8 @@ extension Resolver {
           "'\(name)' stands alone; a number is compared with a counter, as in 'COUNTER < \(name)'",
           at: range)
       }
-      return reportUndeclared(name, machine.counters.isEmpty ? [.flag] : [.flag, .counter], at: range)
+      return reportUndeclared(
+        name, machine.counters.isEmpty ? [.flag] : [.flag, .counter], at: range, wayToAsk(name))
     }
     let counter = machine.counters[index]
     problems.error(
@@ -61,7 +62,9 @@ extension Resolver {
         .invalidCondition, "'\(sign.text)' compares a counter with a number; a counter stands before it",
         at: place(of: left.range, in: node))
     } else {
-      reportUndeclared(left.text, [.counter], at: place(of: left.range, in: node))
+      let asksForState = names[.state][left.text] == nil ? right : left
+      let way = names[.state][asksForState.text].flatMap { _ in wayToAsk(asksForState.text) }
+      reportUndeclared(left.text, [.counter], at: place(of: left.range, in: node), way)
     }
   }
 

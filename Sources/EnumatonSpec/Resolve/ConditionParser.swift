@@ -37,8 +37,7 @@ struct ConditionParser {
     case .end: return tree
     case .close: throw parser.problem("this ')' closes nothing; remove it")
     case .comparison: throw parser.misplacedComparison()
-    default:
-      throw parser.problem("'and' or 'or' is missing before '\(parser.scanner.text(parser.range))'")
+    default: throw parser.missingOperator("'and' or 'or'")
     }
   }
 
@@ -77,7 +76,7 @@ struct ConditionParser {
       let inner = try disjunction()
       guard token == .close else {
         if token == .end { throw problem("this '(' is not closed", at: opening) }
-        throw problem("'and', 'or' or ')' is missing before '\(scanner.text(range))'")
+        throw missingOperator("'and', 'or' or ')'")
       }
       try advance()
       return inner
@@ -85,6 +84,9 @@ struct ConditionParser {
       let name = scanner.text(range)
       let place = range
       try advance()
+      if token == .open, ["In", "in", "isIn", "is", "inState", "state"].contains(name) {
+        throw problem("'\(name)(…)' means nothing here: " + Self.wayToAskForStates, at: place)
+      }
       return token == .comparison ? try comparison(Word(text: name, range: place)) : .flag(name, place)
     case .comparison: throw misplacedComparison()
     case .end:
@@ -94,6 +96,18 @@ struct ConditionParser {
     default:
       throw problem("a flag is missing before '\(scanner.text(range))'")
     }
+  }
+
+  /// What to do where other tools ask for the active state.
+  static let wayToAskForStates =
+    "conditions look at flags and counters only; remember it in a held flag ('set'), or raise an event"
+
+  private func missingOperator(_ operators: String) -> TextProblem {
+    let text = scanner.text(range)
+    if ["is", "in", "In"].contains(text) {
+      return problem("'\(text)' means nothing here: " + Self.wayToAskForStates)
+    }
+    return problem("\(operators) is missing before '\(text)'")
   }
 
   /// The sign is the present token.

@@ -117,6 +117,17 @@ extension Resolver {
     }
   }
 
+  /// The one of `words` that stands, without quotes, where a summary is the short form; reported, because as a
+  /// summary it would mean nothing to the machine.
+  mutating func attribute(_ node: YAMLNode, among words: [String], of name: Name) -> String? {
+    guard let word = node.plainText, words.contains(word) else { return nil }
+    problems.error(
+      .wrongShape,
+      "'\(word)' alone would be a summary; write '\(name.text): { \(word): true }', or put it in quotes",
+      at: node.range)
+    return word
+  }
+
   /// The value of a declaration as attributes; `brief` takes the short form, a scalar.
   mutating func attributes<Key: FieldKey>(
     _ declaration: Declaration, _: Key.Type, brief: (inout Resolver, YAMLNode) -> Void

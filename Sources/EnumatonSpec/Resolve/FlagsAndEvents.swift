@@ -3,13 +3,17 @@ extension Resolver {
     var (carriedCount, heldCount) = (0, 0)
     for declaration in declarations(.flag, in: section) {
       var summary: String?
-      let fields = attributes(declaration, FlagKey.self) { summary = $0.text($1) }
+      var saysHeld = false
+      let fields = attributes(declaration, FlagKey.self) {
+        saysHeld = $0.attribute($1, among: ["held"], of: declaration.name) != nil
+        if !saysHeld { summary = $0.text($1) }
+      }
       summary = summary ?? text(fields[.summary])
       let held = boolean(fields[.held], "held")
       if held == nil, fields.has(.held) || fields.isIncomplete {
         unclearFlags.insert(Identifier(machine.flags.count))
       }
-      let isHeld = held ?? false
+      let isHeld = held ?? saysHeld
       let bit = isHeld ? heldCount : carriedCount
       machine.flags.append(
         Machine.Flag(name: declaration.name, summary: summary, isHeld: isHeld, bit: bit))

@@ -68,6 +68,13 @@ extension Resolver {
         at: name.range)
       return nil
     }
+    if let key = name.text, ["event", "name", "type"].contains(key), names[.event][key] == nil,
+      let event = flags?.text, !(flags?.isEmpty ?? true)
+    {
+      reportUndeclared(
+        key, [.event], at: name.range, "no event is called '\(key)'; write '{ raise: \(event) }'")
+      return nil
+    }
     guard let index = reference(name, to: .event) else { return nil }
     let id = Identifier<Machine.Event>(index)
     let event = machine.events[id]

@@ -35,7 +35,10 @@ extension Resolver {
   }
 
   /// Reports a name that nothing of `kinds` has: once, with its further places as notes.
-  mutating func reportUndeclared(_ text: String, _ kinds: [Kind], at range: SourceRange) {
+  /// `message` is what to say if that is known.
+  mutating func reportUndeclared(
+    _ text: String, _ kinds: [Kind], at range: SourceRange, _ message: String? = nil
+  ) {
     if kinds.contains(where: { names[$0].isIncomplete || names[$0].invalid.contains(text) }) { return }
     let key = UndeclaredName(kinds: kinds, text: text)
     if let reported = undeclared[key] {
@@ -44,7 +47,9 @@ extension Resolver {
       }
       return
     }
-    undeclared[key] = problems.add(undeclaredDiagnostic(text, kinds, at: range))
+    undeclared[key] = problems.add(
+      message.map { Diagnostic(.error, .undeclared, $0, at: range) }
+        ?? undeclaredDiagnostic(text, kinds, at: range))
   }
 
   private mutating func undeclaredDiagnostic(_ text: String, _ kinds: [Kind], at range: SourceRange)
@@ -59,13 +64,10 @@ extension Resolver {
           at: range)
       }
     }
-    if kinds == [.state], let message = wayToThePast(text) {
+    if let message = otherNotation(text, kinds) {
       return Diagnostic(.error, .undeclared, message, at: range)
     }
-    if kinds == [.effect], let message = wayToPerform(text) {
-      return Diagnostic(.error, .undeclared, message, at: range)
-    }
-    if text == "any" || text == "all" {
+    if text == "any" || text == "all" || text == "*" {
       return Diagnostic(
         .error, .undeclared,
         kinds == [.state]
@@ -95,42 +97,12 @@ extension Resolver {
       if let index = names[kind][text] {
         let note = Diagnostic.Note("'\(text)' is declared here", at: names[kind].all[index].range)
         return Diagnostic(
-          .error, .undeclared, "'\(text)' is \(kind.withArticle), and no \(what) is called so", at: range,
+          .error, .undeclared, "'\(text)' is \(describe(kind, index)), and no \(what) is called so", at: range,
           notes: [note])
       }
     }
     let sections = kinds.map { "'\($0.section)'" }.joined(separator: " or ")
     return Diagnostic(
       .error, .undeclared, "no \(what) is called '\(text)'; declare it under \(sections)", at: range)
-  }
-
-  static let builtInActions = ["start", "stop", "set", "clear", "raise"] + ReservedNames.counterActions
-
-  /// What to say of `playing.history`, as other tools write it.
-  private func wayToThePast(_ text: String) -> String? {
-    var parts = text.split(separator: ".", maxSplits: 1)
-    if parts.count < 2 { parts = text.split(separator: " ", maxSplits: 1).reversed() }
-    guard parts.count == 2, ["history", "hist", "deepHistory", "H"].contains(parts[1]) else { return nil }
-    let key = parts[1] == "deepHistory" ? "deepHistory" : "history"
-    return "no state is called '\(text)'; the past of a state is written 'to: { \(key): \(parts[0]) }'"
-  }
-
-  /// What to say of `clear dirty` or `send SYN`, which are no names, and of `unset`.
-  private func wayToPerform(_ text: String) -> String? {
-    let words = text.utf8.split { $0 == UInt8(ascii: ",") || $0.isWhiteSpace }.map { String($0) ?? "" }
-    guard let first = words.first else { return nil }
-    let verb = first == "unset" ? "clear" : first
-    let rest = words.dropFirst().joined(separator: ", ")
-    if rest.isEmpty {
-      return verb == first ? nil : "no effect is called '\(first)'; to clear a held flag, write 'clear'"
-    }
-    if Self.builtInActions.contains(verb) {
-      let object = words.count == 2 ? rest : "[\(rest)]"
-      return "no effect is called '\(text)'; write '{ \(verb): \(object) }'"
-    }
-    if names[.effect][first] != nil {
-      return "no effect is called '\(text)'; write '{ \(first): [\(rest)] }'"
-    }
-    return "no effect is called '\(text)', and a name has no space"
   }
 }

@@ -74,8 +74,8 @@ struct Resolver {
     if let section = fields[.flags] { readFlags(section) }
     if let section = fields[.constants] { readConstants(section) }
     if let section = fields[.counters] { readCounters(section) }
-    if let limit = fields[.deferred] { readDeferralLimit(limit) }
     if let section = fields[.events] { readEvents(section) }
+    if let limit = fields[.deferred] { readDeferralLimit(limit) }
     if let section = fields[.timers] { readTimers(section) }
     if let section = fields[.effects] { readEffects(section) }
     if let section = fields[.rejections] { readRejections(section) }
@@ -101,6 +101,12 @@ struct Resolver {
   }
 
   private mutating func readDeferralLimit(_ node: YAMLNode) {
+    let word = node.text.flatMap { names[.constant][$0] == nil ? $0 : nil } ?? ""
+    if node.text == nil || node.isEmpty || names[.event][word] != nil || ["true", "false"].contains(word) {
+      return wrongShape(
+        node, "'deferred' is how many events are kept, such as 8",
+        "an event is deferred in a transition, with 'defer: true'")
+    }
     guard let limit = integer(node) else { return }
     if limit < 1 {
       problems.error(

@@ -27,9 +27,16 @@ extension Resolver {
       let id = StateID(machine.states.count)
       machine.states.append(Machine.State(name: name, parent: parent))
       var summary: String?
-      let fields = attributes(Declaration(name: name, value: value), StateKey.self) { summary = $0.text($1) }
+      var saysFinal = false
+      let fields = attributes(Declaration(name: name, value: value), StateKey.self) {
+        if let word = $0.attribute($1, among: ["initial", "final"], of: name) {
+          saysFinal = word == "final"
+        } else {
+          summary = $0.text($1)
+        }
+      }
       machine.states[id].summary = summary ?? text(fields[.summary])
-      let isFinal = boolean(fields[.final], "final")
+      let isFinal = saysFinal ? true : boolean(fields[.final], "final")
       machine.states[id].isFinal = isFinal ?? false
       if fields.isIncomplete || isFinal == nil && fields.has(.final) { unclearStates.insert(id) }
       machine.states[id].timers = references(fields[.timers], to: .timer)

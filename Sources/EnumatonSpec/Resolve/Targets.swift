@@ -50,6 +50,13 @@ extension Resolver {
 
   /// The state whose past is meant: one that has states inside.
   private mutating func composite(_ node: YAMLNode, _ key: String) -> StateID? {
+    if ["true", "false"].contains(node.plainText), names[.state][node.text ?? ""] == nil {
+      problems.error(
+        .wrongShape,
+        "'\(key)' takes the name of the state whose past is meant, not '\(node.text ?? "")'; "
+          + "write 'to: { \(key): NAME }'", at: node.range)
+      return nil
+    }
     guard let index = reference(node, to: .state) else { return nil }
     let id = StateID(index)
     let state = machine.states[id]

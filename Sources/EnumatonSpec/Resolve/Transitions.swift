@@ -71,6 +71,10 @@ extension Resolver {
   }
 
   private mutating func trigger(_ node: YAMLNode) -> Machine.Trigger? {
+    if case .mapping(let entries) = node.content, let way = wayToTheTrigger(entries) {
+      wrongShape(node, "the name of an event or a timer is expected here", way)
+      return nil
+    }
     guard let text = referenceText(node, to: [.event, .timer]) else { return nil }
     if let event = names[.event][text] { return .event(Identifier(event)) }
     if let timer = names[.timer][text] { return .timer(Identifier(timer)) }
@@ -81,6 +85,10 @@ extension Resolver {
     let name = String(text[..<dot])
     let suffix = text[text.index(after: dot)...]
     guard suffix == "exhausted" else {
+      if let message = otherNotation(text, [.event, .timer]) {
+        reportUndeclared(text, [.event, .timer], at: node.range, message)
+        return nil
+      }
       let way =
         suffix == "done" || name == "done"
         ? "completion is written 'on: done', and 'from' names what is done"

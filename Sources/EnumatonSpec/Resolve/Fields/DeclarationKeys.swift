@@ -119,14 +119,25 @@ enum StateKey: String, FieldKey {
 
   static let owner = "a state"
   static let notYet = ["invariants"]
-  static let synonyms = ["description": "summary", "parallel": "regions"]
+  static let synonyms = ["description": "summary", "parallel": "regions", "children": "states", "substates": "states"]
   static let hints = [
     "history": "a transition goes back to the past of a state: to: { history: NAME }",
     "defer": "write a transition: { from: STATE, on: EVENT, defer: true }",
     "on": "what answers an event stands under 'transitions'",
     "transitions": "all transitions stand in one list: 'transitions' of the whole file",
     "type": "write 'final: true' of a final state; parts that are active side by side stand under 'regions'",
+    "after": wayToWait, "delay": wayToWait, "timeout": wayToWait,
+    "invoke": running, "activities": running, "activity": running,
+    "parent": "write this state under 'states' of the one around it",
+    "do": "what is done on entering stands under 'entry', on leaving under 'exit'",
+    "always": TransitionKey.nothingByItself,
+    "onDone": "write a transition: { from: STATE, on: done, to: … }",
   ]
+
+  private static let wayToWait =
+    "declare a timer, list it in 'timers' of the state, and write a transition with 'on: NAME'"
+  private static let running =
+    "let effects start and stop it, on 'entry' and 'exit'; that it is over is an event"
 
   var field: Field {
     switch self {
@@ -154,6 +165,7 @@ enum RegionKey: String, FieldKey {
   case summary, initial, states, tags
 
   static let owner = "a region"
+  static let synonyms = ["description": "summary", "children": "states", "substates": "states"]
   static let hints = [
     "entry": "'entry' belongs to the state with the regions, or to the states inside this one",
     "exit": "'exit' belongs to the state with the regions, or to the states inside this one",

@@ -63,6 +63,8 @@ protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
   static var synonyms: [String: String] { get }
   /// What to do instead, for keys that people coming from other tools write and that have no equal here.
   static var hints: [String: String] { get }
+  /// What to do where a required key is missing.
+  static var waysWithout: [String: String] { get }
   var field: Field { get }
 }
 
@@ -70,6 +72,7 @@ extension FieldKey {
   static var notYet: [String] { [] }
   static var synonyms: [String: String] { ["description": "summary"] }
   static var hints: [String: String] { [:] }
+  static var waysWithout: [String: String] { [:] }
   static var required: [Self] { allCases.filter { $0.field.isRequired } }
 }
 

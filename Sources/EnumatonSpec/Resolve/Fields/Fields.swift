@@ -35,8 +35,10 @@ struct Fields<Key: FieldKey> {
 
   private func requireKeys(of node: YAMLNode, _ resolver: inout Resolver) {
     for key in Key.required where !has(key) {
+      let place = SourceRange(node.start, node.start)
       resolver.problems.error(
-        .missingKey, "\(Key.owner) needs the key '\(key.rawValue)'", at: SourceRange(node.start, node.start))
+        .missingKey, "\(Key.owner) needs the key '\(key.rawValue)'", at: place,
+        notes: Key.waysWithout[key.rawValue].map { [Diagnostic.Note($0, at: place)] } ?? [])
     }
   }
 }

@@ -7,15 +7,19 @@ enum MachineKey: String, FieldKey {
   static let notYet = ["imports", "include"]
   static let synonyms = [
     "name": "machine", "version": "enumaton", "description": "summary", "rules": "transitions",
-    "actions": "effects",
+    "actions": "effects", "id": "machine",
   ]
   static let hints = [
     "initial": "write 'initial: true' at the state; otherwise the first one is the initial one",
-    "variables": "write 'flags'; values pass through in the payload of events",
+    "id": "the machine's name goes to 'machine'",
+    "variables": memory, "context": memory, "data": memory, "datamodel": memory,
     "guards": "write conditions in 'when', over 'flags'",
     "regions": "regions stand in a state: states: { NAME: { regions: … } }",
     "history": "a transition goes back to the past of a state: to: { history: NAME }",
   ]
+
+  private static let memory =
+    "write 'flags' and 'counters'; other values pass through in the payload of events"
 
   var field: Field {
     switch self {

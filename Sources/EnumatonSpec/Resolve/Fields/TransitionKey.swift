@@ -17,7 +17,20 @@ enum TransitionKey: String, FieldKey {
     "increment": "write 'do: { increment: … }'", "decrement": "write 'do: { decrement: … }'",
     "reset": "write 'do: { reset: … }'", "history": "write 'to: { history: … }'",
     "deepHistory": "write 'to: { deepHistory: … }'",
+    "internal": wayToStay, "external": wayToStay, "local": wayToStay, "reenter": wayToStay, "type": wayToStay,
+    "always": nothingByItself, "after": wayToWait, "delay": wayToWait, "timeout": wayToWait,
+    "send": "write 'do: { raise: … }' for an event of the machine's own, and 'do: NAME' for an effect",
+    "in": "name the states in 'from'; of a state elsewhere, remember in a held flag what matters: 'set'",
+    "assign": "held flags are changed with 'do: { set: … }', counters with 'do: { increment: … }'",
   ]
+  static let waysWithout = ["on": nothingByItself]
+
+  private static let wayToStay = "leave 'to' out to stay inside; with 'to' a state is left and entered again"
+  private static let wayToWait =
+    "declare a timer, let it run with 'timers: NAME' of a state, and write 'on: NAME'"
+  /// Elsewhere transitions may fire without an event.
+  static let nothingByItself =
+    "nothing fires by itself; raise an event where this comes about and answer that, or a completion: 'on: done'"
 
   var field: Field {
     switch self {
