@@ -89,4 +89,19 @@ struct MachineTests {
     #expect(Array(Rest.initialEffects) == [.sleep])
     #expect(Rest().state == .asleep)
   }
+
+  @Test func namesOfSwiftAreNamesOfRegionsAndCountersToo() {
+    var machine = Awkward(state: .both, event: Awkward.EventState.none, step: .bits, in: .last, held: .some)
+    let first = machine.handle(.none(.none, step: 3, text: "a"))
+    #expect(Array(first.effects) == [Awkward.Effect.none(step: 3, text: "a")])
+    #expect(machine.event == Awkward.EventState.some)
+    // Three regions answer; what one of them raises leads to two more transitions, and a final state to a last.
+    let second = machine.handle(.take(number: 7))
+    #expect(Array(second.effects) == [.append(.none, number: 7), .nil, .end, .nil])
+    #expect(machine.event == .choice0 && machine.step == .rawValue && machine.in == .is)
+    #expect(machine.counters == .init(in: 6))
+    machine = Awkward(state: .both, step: .touched)
+    #expect(Array(machine.handle(.some(step: "b")).effects) == [Awkward.Effect.some(step: "b")])
+    #expect(machine.step == .default)
+  }
 }

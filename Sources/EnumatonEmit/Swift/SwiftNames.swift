@@ -20,6 +20,8 @@ struct SwiftNames {
   /// `playback` and `PlaybackState`.
   let regionVariables: [String]
   let regionTypes: [String]
+  /// The same variables where they are used: a local variable may have the name, and hide them.
+  let regionValues: [String]
   /// The variables that remember where composites were left.
   let memories: [String]
   /// Of each rule that is a transition: indexed as the table of rules is. Rules for different pasts that do
@@ -44,7 +46,8 @@ struct SwiftNames {
     stateParts = Self.distinct(machine.states.map { SwiftIdentifier.upperCamel($0.name.text) })
     let regions = checked.regions.dropFirst().compactMap { $0.state }
     regionVariables =
-      ["state"] + Self.variables(regions.map { machine.states[$0].name.text }, besides: Self.locals)
+      ["state"] + Self.variables(regions.map { machine.states[$0].name.text }, besides: Self.members)
+    regionValues = regionVariables.map { Self.locals.contains($0) ? "self." + $0 : $0 }
     let parts = stateParts
     regionTypes = ["State"] + regions.map { parts[$0.index] + "State" }
     memories = Self.variables(
@@ -77,10 +80,11 @@ struct SwiftNames {
     }
   }
 
-  /// What a machine with regions calls its own members and local variables.
+  /// What a machine calls its own members, and one with regions its local variables.
+  private static let members: Set<String> = ["state", "held", "counters", "memory"]
   private static let locals: Set<String> = [
-    "state", "held", "counters", "memory", "event", "flags", "timer", "perform", "step", "raised", "answer",
-    "choices", "transition", "touched", "last", "composite",
+    "event", "flags", "timer", "perform", "step", "raised", "answer", "choices", "transition", "touched",
+    "last", "composite",
   ]
 
   /// A trigger as a part of another name: `Segment`, `RetransmissionExhausted`.

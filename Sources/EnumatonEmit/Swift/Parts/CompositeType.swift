@@ -65,7 +65,7 @@ extension SwiftGenerator {
   /// A test of one bit, or of the raw value where a word has too few of them.
   private func isInside(_ composite: Identifier<Machine.State>, span: ClosedRange<Int>?) -> String {
     let region = checked.region(of: composite)
-    let variable = names.regionVariables[region]
+    let variable = names.regionValues[region]
     guard let span else { return "false" }
     guard hasBits(region) else {
       let test = "\(span.lowerBound)...\(span.upperBound) ~= "

@@ -19,32 +19,6 @@ extension SwiftGenerator {
     }
   }
 
-  /// The condition without comparisons that are decided by the counter's range: the numbers in them may not
-  /// even be of the counter's type. What never holds becomes `.not(.always)`.
-  func simplified(_ condition: Machine.Condition) -> Machine.Condition {
-    guard !machine.counters.isEmpty else { return condition }
-    switch condition {
-    case .always, .flag: return condition
-    case .counter(let counter, let comparison, let number):
-      return comparison.isDecided(for: machine.counters[counter].range, number).map { $0 ? .always : .never }
-        ?? condition
-    case .not(let inner):
-      switch simplified(inner) {
-      case .always: return .never
-      case .never: return .always
-      case let inner: return .not(inner)
-      }
-    case .and(let parts):
-      let parts = parts.map(simplified).filter { $0 != .always }
-      if parts.contains(.never) { return .never }
-      return parts.count > 1 ? .and(parts) : parts.first ?? .always
-    case .or(let parts):
-      let parts = parts.map(simplified).filter { $0 != .never }
-      if parts.contains(.always) { return .always }
-      return parts.count > 1 ? .or(parts) : parts.first ?? .never
-    }
-  }
-
   func readsCarried(_ condition: Machine.Condition) -> Bool {
     switch condition {
     case .always, .counter: false
@@ -53,10 +27,6 @@ extension SwiftGenerator {
     case .and(let parts), .or(let parts): parts.contains(where: readsCarried)
     }
   }
-}
-
-extension Machine.Condition {
-  static var never: Self { .not(.always) }
 }
 
 extension Machine.Comparison {
@@ -69,16 +39,6 @@ extension Machine.Comparison {
     case .notEqual: .equal
     case .atLeast: .less
     case .greater: .atMost
-    }
-  }
-
-  /// What it says of every value in `range`; `nil` if that depends on the value.
-  fileprivate func isDecided(for range: ClosedRange<Int64>, _ number: Int64) -> Bool? {
-    let ends = (holds(range.lowerBound, number), holds(range.upperBound, number))
-    switch self {
-    case .less, .atMost, .atLeast, .greater: return ends.0 == ends.1 ? ends.0 : nil
-    case .equal, .notEqual:
-      return range.contains(number) && range.lowerBound < range.upperBound ? nil : ends.0
     }
   }
 }

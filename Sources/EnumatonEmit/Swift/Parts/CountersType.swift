@@ -81,36 +81,24 @@ extension SwiftGenerator {
     return documentation(counter.summary) + [range]
   }
 
-  /// The narrowest type that has all of `range`.
+  /// The narrowest type that has all of `range`, which has no number below zero.
   private static func integerType(for range: ClosedRange<Int64>) -> String {
-    for bits in [8, 16, 32] as [Int64] {
-      if range.lowerBound >= 0, range.upperBound < 1 << bits { return "UInt\(bits)" }
-      let end = 1 << (bits - 1) as Int64
-      if range.lowerBound >= -end, range.upperBound < end { return "Int\(bits)" }
-    }
-    return "Int64"
+    "UInt\(bits(for: range))"
+  }
+
+  private static func bits(for range: ClosedRange<Int64>) -> Int {
+    [8, 16, 32].first { range.upperBound < 1 << $0 } ?? 64
   }
 
   /// `min(max(tries, 1), 6)`, without what the type sees to by itself.
   private static func clamped(_ name: String, to range: ClosedRange<Int64>) -> String {
-    let type = integerType(for: range)
-    let least: Int64
-    let most: Int64
-    switch type {
-    case "UInt8": (least, most) = (0, 0xFF)
-    case "UInt16": (least, most) = (0, 0xFFFF)
-    case "UInt32": (least, most) = (0, 0xFFFF_FFFF)
-    case "Int8": (least, most) = (-0x80, 0x7F)
-    case "Int16": (least, most) = (-0x8000, 0x7FFF)
-    case "Int32": (least, most) = (-0x8000_0000, 0x7FFF_FFFF)
-    default: (least, most) = (.min, .max)
-    }
     var text = name
     // A counter may have the name of one of the functions.
-    if range.lowerBound > least {
+    if range.lowerBound > 0 {
       text = "Swift.max(\(text), \(SwiftPrinter.text(.integer(range.lowerBound))))"
     }
-    if range.upperBound < most {
+    let bits = bits(for: range)
+    if bits == 64 || range.upperBound != 1 << bits - 1 {
       text = "Swift.min(\(text), \(SwiftPrinter.text(.integer(range.upperBound))))"
     }
     return text

@@ -84,16 +84,14 @@ extension SwiftGenerator {
         (rule: rules[$0], name: names.transitions[leaf][trigger][$0])
       }
       place += variants.count
-      let condition = simplified(first.condition)
-      if condition == .never { continue }
       if first.isTransition || rules.count > 1 {
         statements.append(.comment(self.place(of: first.transition)))
       }
       let body = self.statements(of: variants) { rule, name in
         checked.hasMacrosteps ? choice(rule, named: name) : answer(rule, named: name)
       }
-      if condition == .always { return statements + body }
-      statements.append(.if(self.condition(condition), body))
+      if first.condition == .always { return statements + body }
+      statements.append(.if(condition(first.condition), body))
     }
     statements.append(.return(.implicitMember("unhandled")))
     return statements

@@ -146,7 +146,7 @@ extension SwiftGenerator {
 
   /// A switch over where a region is; in other states than those of `cases` nothing is done.
   func regionSwitch(_ region: Int, _ cases: [SwiftCase]) -> SwiftStatement {
-    let variable = SwiftExpression.name(names.regionVariables[region])
+    let variable = SwiftExpression.name(names.regionValues[region])
     let listed = cases.reduce(0) { $0 + $1.patterns.count }
     if region == 0, listed == checked.regions[0].leaves.count { return .switch(variable, cases.grouped()) }
     return .switch(

@@ -33,12 +33,18 @@ extension SwiftGenerator {
 
   private func leaveRegions(of composite: Identifier<Machine.State>) -> SwiftDeclaration {
     let body = checked.regions(of: composite).reversed().flatMap { region -> [SwiftStatement] in
+      let variable = SwiftExpression.name(names.regionValues[region])
+      // The innermost state is the same thing to remember wherever the region is.
+      let memory = checked.memory(ofRegion: region, isDeep: true)
       let cases = checked.regions[region].leaves.compactMap { leaf -> SwiftCase? in
-        let statements = statements(carryingOut: checked.steps(leaving: leaf))
+        let steps = checked.steps(leaving: leaf).filter { step in
+          memory.map { step != .remember($0, leaf) } ?? true
+        }
+        let statements = statements(carryingOut: steps)
         return statements.isEmpty ? nil : SwiftCase(patterns: [regionPattern(leaf)], body: statements)
       }
       return (cases.isEmpty ? [] : [regionSwitch(region, cases)])
-        + [.assign(.name(names.regionVariables[region]), .name("nil"))]
+        + (memory.map { [.assign(memoryVariable($0), variable)] } ?? []) + [.assign(variable, .name("nil"))]
     }
     return .function(
       ["Leaves the regions of `\(machine.states[composite].name.text)`, the last one first."],
@@ -73,7 +79,7 @@ extension SwiftGenerator {
   private func isComplete(_ composite: Identifier<Machine.State>) -> SwiftDeclaration {
     let doubts = checked.regions(of: composite).map { region in
       SwiftStatement.switch(
-        .name(names.regionVariables[region]),
+        .name(names.regionValues[region]),
         [
           SwiftCase(
             patterns: checked.finalLeaves(ofRegion: region).map { regionPattern($0) }, body: doing([])),

@@ -158,7 +158,7 @@ extension SwiftGenerator {
           change(step)
         }
       case .enter(let leaf):
-        .assign(.name(names.regionVariables[checked.region(of: leaf)]), regionValue(leaf))
+        .assign(.name(names.regionValues[checked.region(of: leaf)]), regionValue(leaf))
       case .leaveRegions(let composite): .expression(.name(leaveMethod(composite) + "(&step)"))
       case .resumeRegions(let composite, let isDeep):
         .expression(.name(resumeMethod(composite, isDeep: isDeep) + "(&step)"))
