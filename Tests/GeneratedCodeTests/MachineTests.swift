@@ -88,6 +88,13 @@ struct MachineTests {
     #expect("\(CoffeeMaker.Reaction.moved(step))" == "moved(\(step))")
   }
 
+  @Test func aMachineThatAsksForNothingSaysWhatItDid() {
+    var blinkers = Blinkers()
+    #expect(
+      "\(blinkers.handle(.tick))" == "moved([leftDark/tick#1, rightDark/tick#1]: [])")
+    #expect(blinkers.left == .leftLit && blinkers.right == .rightLit)
+  }
+
   @Test func swiftKeywordsAndForeignLettersAreNamesToo() {
     var machine = Keywords()
     #expect(machine.state == .in)
