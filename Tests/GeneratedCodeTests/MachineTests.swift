@@ -59,6 +59,42 @@ struct MachineTests {
     #expect(Array(player.handle(.skip).effects) == [.stop(.idleLimit), .stop(.fade), .start(.fade)])
   }
 
+  @Test func regionsThatAreLeftTogetherComeBackTogether() {
+    var maker = CoffeeMaker()
+    #expect(maker.handle(.brew(description: 1)) == .deferred)
+    #expect(Array(maker.handle(.power).effects) == [.start(.standby), .lampOn, .heat])
+    let brewed = maker.handle(.brew(description: 7))
+    #expect(Array(brewed.effects) == [.print(description: 7), .start(.dose), .pump])
+    #expect(maker.boiler == .ready && maker.group == .brewing && maker.counters.cups == 1)
+    #expect(Array(maker.handle(.power).effects) == [.stop(.dose), .lampOff, .stop(.standby), .start(.dose)])
+    #expect(maker.isIn(.serving) && maker.boiler == nil && maker.group == nil)
+    let served = maker.handle(.timer(.dose))
+    #expect(
+      Array(served.effects) == [.stop(.dose), .start(.standby), .lampOn, .start(.dose), .pump])
+    #expect(maker.boiler == .ready && maker.group == .brewing)
+  }
+
+  @Test func whatSeveralTransitionsDidIsReadable() {
+    var maker = CoffeeMaker()
+    #expect("\(maker.handle(.power).effects)".hasSuffix(", lampOn, heat]"))
+    let reaction = maker.handle(.timer(.dose))
+    #expect("\(reaction)" == "unhandled")
+    guard case .moved(let step) = maker.handle(.brew(description: 7)) else {
+      Issue.record("The group brews.")
+      return
+    }
+    #expect("\(step.transitions)" == "[idle/brew#1, heating/hot#1]")
+    #expect("\(step)" == "\(step.transitions): \(step.effects)")
+    #expect("\(CoffeeMaker.Reaction.moved(step))" == "moved(\(step))")
+  }
+
+  @Test func aMachineThatAsksForNothingSaysWhatItDid() {
+    var blinkers = Blinkers()
+    #expect(
+      "\(blinkers.handle(.tick))" == "moved([leftDark/tick#1, rightDark/tick#1]: [])")
+    #expect(blinkers.left == .leftLit && blinkers.right == .rightLit)
+  }
+
   @Test func swiftKeywordsAndForeignLettersAreNamesToo() {
     var machine = Keywords()
     #expect(machine.state == .in)

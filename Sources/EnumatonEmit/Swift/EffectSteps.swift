@@ -21,8 +21,11 @@ struct EffectSteps {
   /// What keeps each field of `payload` among the effects.
   private var storage: [String] = []
   private var numbers: [Machine.Action: Int] = [:]
+  /// What the list itself calls its members.
+  private var members: Set = ["next", "isEmpty"]
 
   init(_ checked: CheckedMachine, in lists: StepLists) {
+    if checked.hasMacrosteps { members.insert("description") }
     var taken: Set = ["end"]
     add(checked.initialActions, checked.machine, &taken)
     for steps in lists.all { add(steps.actions, checked.machine, &taken) }
@@ -69,7 +72,7 @@ struct EffectSteps {
 
   private func freeStorage(for field: Machine.PayloadField) -> String {
     var name = SwiftIdentifier.lowerCamel(field.name.text)
-    let isMember = name.hasPrefix("step") || ["next", "isEmpty"].contains(name)
+    let isMember = name.hasPrefix("step") || members.contains(name)
     if isMember { name += "_" }
     while storage.contains(name) { name += "_" }
     return name

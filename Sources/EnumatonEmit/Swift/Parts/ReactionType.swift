@@ -118,11 +118,27 @@ extension SwiftGenerator {
     if rule.recall != nil, case .resume(let history) = transition.answer {
       line += ", by the history of `\(machine.states[history.composite].name.text)`"
     }
-    if !rule.actions.isEmpty {
-      line += ": " + rule.actions.map { machine.text(of: $0) }.joined(separator: ", ")
-    }
+    let work = rule.steps.compactMap { text(of: $0) }
+    if !work.isEmpty { line += ": " + work.joined(separator: ", ") }
     var paragraphs = [line + "."]
     if let summary = transition.summary { paragraphs.append(summary) }
     return paragraphs
+  }
+
+  /// What a reader is told of a step: what it does, and where regions do more, depending on where they are.
+  private func text(of step: Step) -> String? {
+    switch step {
+    case .act(let action): machine.text(of: action)
+    case .leaveRegions(let composite): "leave " + regionNames(of: composite)
+    case .resumeRegions(let composite, let isDeep):
+      (isDeep ? "deeply resume " : "resume ") + regionNames(of: composite)
+    case .enter, .remember, .complete: nil
+    }
+  }
+
+  /// `` `boiler`, `pump` and `group` ``
+  private func regionNames(of composite: Identifier<Machine.State>) -> String {
+    let names = machine.states[composite].children.map { "`\(machine.states[$0].name.text)`" }
+    return (names.dropLast(2) + [names.suffix(2).joined(separator: " and ")]).joined(separator: ", ")
   }
 }

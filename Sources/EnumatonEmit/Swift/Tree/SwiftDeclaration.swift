@@ -19,6 +19,8 @@ struct SwiftDeclaration {
     case enumCase(SwiftEnumCase)
     /// `public typealias Timer = NoTimer`
     case alias(modifiers: [String], name: String, type: String)
+    /// `#if condition`, the declarations, `#endif`
+    indirect case conditional(String, [SwiftDeclaration])
   }
 
   /// One paragraph an element.

@@ -27,6 +27,15 @@ struct SwiftPrinter {
     case .function(let function): print(function)
     case .alias(let modifiers, let name, let type):
       writer.line((modifiers + ["typealias", name, "=", type]).joined(separator: " "))
+    case .conditional(let condition, let declarations):
+      writer.line("#if " + condition)
+      writer.indent()
+      for (number, declaration) in declarations.enumerated() {
+        if number > 0 { writer.line() }
+        print(declaration)
+      }
+      writer.outdent()
+      writer.line("#endif")
     case .enumCase(let item):
       if item.associatedValues.isEmpty {
         writer.startLine("case ")

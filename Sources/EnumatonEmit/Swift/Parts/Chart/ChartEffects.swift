@@ -18,7 +18,7 @@ extension SwiftGenerator {
             ["Whether there is nothing to perform."], access, "isEmpty", "Bool",
             [.expression(.name("steps.isEmpty"))]),
           nextEffect(),
-        ] + keepPayload() + [chartStepType()])
+        ] + keepPayload() + (effectSteps.steps.isEmpty ? [] : [chartStepType()]))
     ]
   }
 
@@ -58,7 +58,7 @@ extension SwiftGenerator {
   private func chartStepType() -> SwiftDeclaration {
     .type(
       ["Every effect that a transition asks for, with its flags."], ["nonisolated", "fileprivate"], .enum,
-      "Step", inherits: effectSteps.steps.isEmpty ? [] : [effectList.element],
+      "Step", inherits: [effectList.element],
       members: effectSteps.steps.map { .enumCase([], $0.name) })
   }
 

@@ -29,8 +29,12 @@ extension SwiftGenerator {
     return [
       handle,
       .function(
-        ["Takes an event, and then hands its effects to `perform`, in order."], access + ["mutating"],
-        "func handle", ["_ event: Event", "perform: (Effect) -> Void"], returns: "Reaction",
+        [
+          "Takes an event, and then hands its effects to `perform`, in order.",
+          "`perform` runs when the change is complete, internal events included, so no effect sees the states on "
+            + "the way. It must not use the machine itself, which is in use until this returns.",
+        ], access + ["mutating"], "func handle", ["_ event: Event", "perform: (Effect) -> Void"],
+        returns: "Reaction",
         [
           .assign(.name("let reaction"), .name("handle(event)")),
           .expression(.name("for effect in reaction.effects { perform(effect) }")),

@@ -64,7 +64,7 @@ extension SwiftGenerator {
           [.expression(.name("raised.popFirst().flatMap { Raised(rawValue: $0) }"))]),
       ]
     }
-    if hasEffects {
+    if !effectSteps.steps.isEmpty {
       members.append(
         .function(
           [], ["fileprivate", "mutating"], "func perform", ["_ effect: Effects.Step"],

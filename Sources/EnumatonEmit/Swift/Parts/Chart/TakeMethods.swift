@@ -93,17 +93,25 @@ extension SwiftGenerator {
     return works
   }
 
-  /// `takePatienceFromLoading`
+  /// `takePatienceFromLoading`, `takePowerOrSleepFromOnOr3More`
   private func workName(_ transition: Identifier<Machine.Transition>) -> String {
     let declared = machine.transitions[transition]
-    var source = "Any"
-    if case .states(let states) = declared.source, let first = states.first {
-      source = names.stateParts[first.index]
+    let sources =
+      switch declared.source {
+      case .any: ["Any"]
+      case .states(let states): states.map { names.stateParts[$0.index] }
+      }
+    var triggers: [String] = []
+    for trigger in declared.triggers {
+      let part = if case .done = trigger { "Done" } else { SwiftNames.part(of: trigger, in: machine) }
+      if !triggers.contains(part) { triggers.append(part) }
     }
-    let trigger = declared.triggers.first.map { trigger in
-      if case .done = trigger { "Done" } else { SwiftNames.part(of: trigger, in: machine) }
-    }
-    return "take\(trigger ?? "")From\(source)"
+    return "take\(Self.alternatives(triggers))From\(Self.alternatives(sources))"
+  }
+
+  /// The first of several with the second, or with how many more there are: long names say less.
+  private static func alternatives(_ parts: [String]) -> String {
+    parts.count > 2 ? "\(parts[0])Or\(parts.count - 1)More" : parts.joined(separator: "Or")
   }
 
   private func call(_ work: Work) -> [SwiftStatement] {
