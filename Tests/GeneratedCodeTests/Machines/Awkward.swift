@@ -65,6 +65,9 @@ nonisolated struct Awkward: Hashable, Sendable {
   }
 
   /// Takes an event, and then hands its effects to `perform`, in order.
+  ///
+  /// `perform` runs when the change is complete, internal events included, so no effect sees the states on
+  /// the way. It must not use the machine itself, which is in use until this returns.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
@@ -343,7 +346,7 @@ nonisolated struct Awkward: Hashable, Sendable {
   /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
   /// ignored events count too, but are no transitions.
   nonisolated enum Transition: UInt8, Sendable {
-    /// self → both on `default`, by the history of `both`.
+    /// self → both on `default`, by the history of `both`: deeply resume `event`, `step` and `in`.
     case selfDefaultBackToBoth
     /// self → both on `default`, by the history of `both`.
     case selfDefaultToBoth
@@ -375,25 +378,25 @@ nonisolated struct Awkward: Hashable, Sendable {
     case lastTake
     /// nil → is on `in.done`: nil.
     case nilInDone
-    /// none → self on `default`.
+    /// none → self on `default`: leave `event`, `step` and `in`.
     case noneDefault2
-    /// some → self on `default`.
+    /// some → self on `default`: leave `event`, `step` and `in`.
     case someDefault2
-    /// choice0 → self on `default`.
+    /// choice0 → self on `default`: leave `event`, `step` and `in`.
     case choice0Default2
-    /// bits → self on `default`.
+    /// bits → self on `default`: leave `event`, `step` and `in`.
     case bitsDefault2
-    /// rawValue → self on `default`.
+    /// rawValue → self on `default`: leave `event`, `step` and `in`.
     case rawValueDefault
-    /// touched → self on `default`.
+    /// touched → self on `default`: leave `event`, `step` and `in`.
     case touchedDefault2
-    /// default → self on `default`.
+    /// default → self on `default`: leave `event`, `step` and `in`.
     case defaultDefault2
-    /// last → self on `default`.
+    /// last → self on `default`: leave `event`, `step` and `in`.
     case lastDefault
-    /// nil → self on `default`.
+    /// nil → self on `default`: leave `event`, `step` and `in`.
     case nilDefault
-    /// is → self on `default`.
+    /// is → self on `default`: leave `event`, `step` and `in`.
     case isDefault
 
     /// State, event and number: `STATE/event#1`.
@@ -891,7 +894,7 @@ nonisolated struct Awkward: Hashable, Sendable {
     case .selfDefaultBackToBoth, .selfDefaultToBoth: takeDefaultFromSelf(transition, &step)
     case .noneNone1: takeNoneFromNone(&step)
     case .noneNone2: takeNoneFromNone2(&step)
-    case .someNone, .someTake: takeNoneFromSome(&step)
+    case .someNone, .someTake: takeNoneOrTakeFromSome(&step)
     case .noneDefault1, .someDefault1, .choice0Default1: takeDefaultFromEvent(&step)
     case .bitsTake: takeTakeFromBits(&step)
     case .touchedSome: takeSomeFromTouched(&step)
@@ -933,7 +936,7 @@ nonisolated struct Awkward: Hashable, Sendable {
   }
 
   /// Awkward.yaml:27: some → none on `none`, `take`.
-  private mutating func takeNoneFromSome(_ step: inout Macrostep) {
+  private mutating func takeNoneOrTakeFromSome(_ step: inout Macrostep) {
     step.raise(.defaultNone)
     if counters.`in` < 300 { counters.`in` += 1 }
     self.event = EventState.none
@@ -1009,3 +1012,20 @@ nonisolated struct Awkward: Hashable, Sendable {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  nonisolated extension Awkward.Macrostep: CustomStringConvertible {
+    /// The transitions and the effects, in order.
+    var description: String { "\(transitions): \(effects)" }
+  }
+
+  nonisolated extension Awkward.Transitions: CustomStringConvertible {
+    /// The transitions by the spec's names: `[STATE/event#1]`.
+    var description: String { "[" + map { "\($0.name)" }.joined(separator: ", ") + "]" }
+  }
+
+  nonisolated extension Awkward.Effects: CustomStringConvertible {
+    /// The effects, in order.
+    var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
+  }
+#endif

@@ -949,29 +949,23 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
   /// Leaves the regions of `on`, the last one first.
   private mutating func leaveRegionsOfOn(_ step: inout Macrostep) {
     switch group {
-    case .idle:
-      memory.deepGroup = .idle
-      memory.group = .idle
+    case .idle: memory.group = .idle
     case .flushing:
       step.perform(.stopDose)
-      memory.deepGroup = .flushing
       memory.group = .flushing
     case .brewing:
       step.perform(.stopDose)
-      memory.deepGroup = .brewing
       memory.group = .brewing
     default: break
     }
+    memory.deepGroup = group
     group = nil
     switch boiler {
-    case .heating:
-      memory.deepBoiler = .heating
-      memory.boiler = .heating
-    case .ready:
-      memory.deepBoiler = .ready
-      memory.boiler = .ready
+    case .heating: memory.boiler = .heating
+    case .ready: memory.boiler = .ready
     default: break
     }
+    memory.deepBoiler = boiler
     boiler = nil
   }
 

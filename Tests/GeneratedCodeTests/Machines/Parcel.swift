@@ -28,6 +28,9 @@ nonisolated struct Parcel: Hashable, Sendable {
   }
 
   /// Takes an event, and then hands its effects to `perform`, in order.
+  ///
+  /// `perform` runs when the change is complete, internal events included, so no effect sees the states on
+  /// the way. It must not use the machine itself, which is in use until this returns.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
@@ -675,3 +678,20 @@ nonisolated extension Parcel.Timer: MachineTimer {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  nonisolated extension Parcel.Macrostep: CustomStringConvertible {
+    /// The transitions and the effects, in order.
+    var description: String { "\(transitions): \(effects)" }
+  }
+
+  nonisolated extension Parcel.Transitions: CustomStringConvertible {
+    /// The transitions by the spec's names: `[STATE/event#1]`.
+    var description: String { "[" + map { "\($0.name)" }.joined(separator: ", ") + "]" }
+  }
+
+  nonisolated extension Parcel.Effects: CustomStringConvertible {
+    /// The effects, in order.
+    var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
+  }
+#endif

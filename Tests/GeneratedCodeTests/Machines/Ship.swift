@@ -64,6 +64,9 @@ nonisolated struct Ship: Hashable, Sendable {
   }
 
   /// Takes an event, and then hands its effects to `perform`, in order.
+  ///
+  /// `perform` runs when the change is complete, internal events included, so no effect sees the states on
+  /// the way. It must not use the machine itself, which is in use until this returns.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
@@ -442,37 +445,37 @@ nonisolated struct Ship: Hashable, Sendable {
     case cookingEat
     /// resting → resting on `rest`: whistle.
     case restingRest
-    /// cooking → resting on `rest`: ring bow stern.
+    /// cooking → resting on `rest`: leave `deckHands` and `cooks`, ring bow stern.
     case cookingRest
-    /// fed → resting on `rest`: ring bow stern.
+    /// fed → resting on `rest`: leave `deckHands` and `cooks`, ring bow stern.
     case fedRest
     /// gone → resting on `rest`.
     case goneRest
-    /// tired → resting on `working.done`: ring bow stern.
+    /// tired → resting on `working.done`: leave `deckHands` and `cooks`, ring bow stern.
     case tiredWorkingDone
-    /// fed → resting on `working.done`: ring bow stern.
+    /// fed → resting on `working.done`: leave `deckHands` and `cooks`, ring bow stern.
     case fedWorkingDone
     /// tired on `deckHands.done`: ring bow.
     case tiredDeckHandsDone
-    /// mended → harbour on `sea.done`: ring stern.
+    /// mended → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
     case mendedSeaDone
-    /// gone → harbour on `sea.done`: ring stern.
+    /// gone → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
     case goneSeaDone
-    /// up → harbour on `sea.done`: ring stern.
+    /// up → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
     case upSeaDone
     /// resting → gone on `end`: whistle.
     case restingEnd
-    /// rowing → gone on `end`: ring bow stern.
+    /// rowing → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
     case rowingEnd
-    /// half → gone on `end`: ring bow stern.
+    /// half → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
     case halfEnd
-    /// full → gone on `end`: ring bow stern.
+    /// full → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
     case fullEnd
-    /// tired → gone on `end`: ring bow stern.
+    /// tired → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
     case tiredEnd
-    /// cooking → gone on `end`: ring bow stern.
+    /// cooking → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
     case cookingEnd
-    /// fed → gone on `end`: ring bow stern.
+    /// fed → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
     case fedEnd
     /// gone → gone on `end`.
     case goneEnd
@@ -480,67 +483,67 @@ nonisolated struct Ship: Hashable, Sendable {
     case downRaiseFlag
     /// up → up on `raiseFlag`.
     case upRaiseFlag
-    /// empty → harbour on `moor`: ring stern.
+    /// empty → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case emptyMoor
-    /// laden → harbour on `moor`: ring stern.
+    /// laden → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case ladenMoor
-    /// leaking → harbour on `moor`: ring stern.
+    /// leaking → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case leakingMoor
-    /// mended → harbour on `moor`: ring stern.
+    /// mended → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case mendedMoor
-    /// resting → harbour on `moor`: ring stern.
+    /// resting → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case restingMoor
-    /// rowing → harbour on `moor`: ring stern.
+    /// rowing → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case rowingMoor
-    /// half → harbour on `moor`: ring stern.
+    /// half → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case halfMoor
-    /// full → harbour on `moor`: ring stern.
+    /// full → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case fullMoor
-    /// tired → harbour on `moor`: ring stern.
+    /// tired → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case tiredMoor
-    /// cooking → harbour on `moor`: ring stern.
+    /// cooking → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case cookingMoor
-    /// fed → harbour on `moor`: ring stern.
+    /// fed → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case fedMoor
-    /// gone → harbour on `moor`: ring stern.
+    /// gone → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case goneMoor
-    /// down → harbour on `moor`: ring stern.
+    /// down → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case downMoor
-    /// up → harbour on `moor`: ring stern.
+    /// up → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
     case upMoor
-    /// empty → sunk on `sink`: ring stern.
+    /// empty → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case emptySink
-    /// laden → sunk on `sink`: ring stern.
+    /// laden → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case ladenSink
-    /// leaking → sunk on `sink`: ring stern.
+    /// leaking → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case leakingSink
-    /// mended → sunk on `sink`: ring stern.
+    /// mended → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case mendedSink
-    /// resting → sunk on `sink`: ring stern.
+    /// resting → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case restingSink
-    /// rowing → sunk on `sink`: ring stern.
+    /// rowing → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case rowingSink
-    /// half → sunk on `sink`: ring stern.
+    /// half → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case halfSink
-    /// full → sunk on `sink`: ring stern.
+    /// full → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case fullSink
-    /// tired → sunk on `sink`: ring stern.
+    /// tired → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case tiredSink
-    /// cooking → sunk on `sink`: ring stern.
+    /// cooking → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case cookingSink
-    /// fed → sunk on `sink`: ring stern.
+    /// fed → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case fedSink
-    /// gone → sunk on `sink`: ring stern.
+    /// gone → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case goneSink
-    /// down → sunk on `sink`: ring stern.
+    /// down → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case downSink
-    /// up → sunk on `sink`: ring stern.
+    /// up → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
     case upSink
-    /// harbour → sea on `ready`, by the history of `sea`.
+    /// harbour → sea on `ready`, by the history of `sea`: resume `hull`, `crew` and `flag`.
     case harbourReadyBackToSea
     /// harbour → sea on `ready`, by the history of `sea`.
     case harbourReadyToSea
-    /// harbour → sea on `redock`, by the history of `sea`.
+    /// harbour → sea on `redock`, by the history of `sea`: deeply resume `hull`, `crew` and `flag`.
     case harbourRedockBackToSea
     /// harbour → sea on `redock`, by the history of `sea`: whistle.
     case harbourRedockToSea
@@ -1428,7 +1431,7 @@ nonisolated struct Ship: Hashable, Sendable {
     case .yardRaiseFlag: takeRaiseFlagFromYard(&step)
     case .emptyLoad: hull = .laden
     case .ladenUnload: hull = .empty
-    case .emptyRepair, .ladenRepair, .leakingRepair: takeRepairFromSound(&step)
+    case .emptyRepair, .ladenRepair, .leakingRepair: takeRepairFromSoundOrLeaking(&step)
     case .ladenLoad, .leakingLoad, .mendedLoad: takeLoadFromHull(&step)
     case .restingRow: takeRowFromResting(&step)
     case .restingSail: takeSailFromResting(&step)
@@ -1475,7 +1478,7 @@ nonisolated struct Ship: Hashable, Sendable {
   }
 
   /// Ship.yaml:37: sound, leaking → mended on `repair`.
-  private mutating func takeRepairFromSound(_ step: inout Macrostep) {
+  private mutating func takeRepairFromSoundOrLeaking(_ step: inout Macrostep) {
     hull = .mended
     if isSeaComplete { step.raise(.seaDone) }
   }
@@ -1775,3 +1778,20 @@ nonisolated struct Ship: Hashable, Sendable {
     return true
   }
 }
+
+#if !hasFeature(Embedded)
+  nonisolated extension Ship.Macrostep: CustomStringConvertible {
+    /// The transitions and the effects, in order.
+    var description: String { "\(transitions): \(effects)" }
+  }
+
+  nonisolated extension Ship.Transitions: CustomStringConvertible {
+    /// The transitions by the spec's names: `[STATE/event#1]`.
+    var description: String { "[" + map { "\($0.name)" }.joined(separator: ", ") + "]" }
+  }
+
+  nonisolated extension Ship.Effects: CustomStringConvertible {
+    /// The effects, in order.
+    var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
+  }
+#endif

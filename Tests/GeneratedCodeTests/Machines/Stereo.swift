@@ -56,6 +56,9 @@ nonisolated struct Stereo: Hashable, Sendable {
   }
 
   /// Takes an event, and then hands its effects to `perform`, in order.
+  ///
+  /// `perform` runs when the change is complete, internal events included, so no effect sees the states on
+  /// the way. It must not use the machine itself, which is in use until this returns.
   mutating func handle(_ event: Event, perform: (Effect) -> Void) -> Reaction {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
@@ -325,17 +328,17 @@ nonisolated struct Stereo: Hashable, Sendable {
   nonisolated enum Transition: UInt8, Sendable {
     /// off → on on `power`: beep, start dark, show loud.
     case offPower
-    /// stopped → off on `power`: hide.
+    /// stopped → off on `power`: leave `deck` and `screen`, hide.
     case stoppedPower
-    /// playing → off on `power`: hide.
+    /// playing → off on `power`: leave `deck` and `screen`, hide.
     case playingPower
-    /// skipping → off on `power`: hide.
+    /// skipping → off on `power`: leave `deck` and `screen`, hide.
     case skippingPower
-    /// dimmed → off on `power`: hide.
+    /// dimmed → off on `power`: leave `deck` and `screen`, hide.
     case dimmedPower
-    /// lit → off on `power`: hide.
+    /// lit → off on `power`: leave `deck` and `screen`, hide.
     case litPower
-    /// off → on on `wake`, by the history of `on`: beep.
+    /// off → on on `wake`, by the history of `on`: beep, deeply resume `deck` and `screen`.
     case offWakeBackToOn
     /// off → on on `wake`, by the history of `on`: beep, spin, start dark, show loud.
     case offWakeToOn
@@ -373,13 +376,13 @@ nonisolated struct Stereo: Hashable, Sendable {
     case litMute
     /// playing → stopped on `stop`: brake.
     case playingStop
-    /// dimmed → off on `stop`: hide.
+    /// dimmed → off on `stop`: leave `deck` and `screen`, hide.
     case dimmedStop
-    /// lit → off on `stop`: hide.
+    /// lit → off on `stop`: leave `deck` and `screen`, hide.
     case litStop
-    /// dimmed → off on `unplug`: hide.
+    /// dimmed → off on `unplug`: leave `deck` and `screen`, hide.
     case dimmedUnplug
-    /// lit → off on `unplug`: hide.
+    /// lit → off on `unplug`: leave `deck` and `screen`, hide.
     case litUnplug
     /// playing → stopped on `unplug`: brake.
     case playingUnplug
@@ -818,7 +821,7 @@ nonisolated struct Stereo: Hashable, Sendable {
     case .offWakeBackToOn, .offWakeToOn: takeWakeFromOff(transition, &step)
     case .offAlarm: takeAlarmFromOff(&step)
     case .stoppedPlay1: takePlayFromStopped(&step)
-    case .litDim, .litDark: takeDimFromLit(&step)
+    case .litDim, .litDark: takeDimOrDarkFromLit(&step)
     case .dimmedBright: takeBrightFromDimmed(&step)
     case .dimmedBoth: takeBothFromDimmed(&step)
     case .playingBoth: takeBothFromPlaying(&step)
@@ -885,7 +888,7 @@ nonisolated struct Stereo: Hashable, Sendable {
   }
 
   /// Stereo.yaml:36: lit → dimmed on `dim`, `dark`.
-  private mutating func takeDimFromLit(_ step: inout Macrostep) {
+  private mutating func takeDimOrDarkFromLit(_ step: inout Macrostep) {
     step.perform(.stopDark)
     step.perform(.showNight)
     screen = .dimmed
@@ -1019,3 +1022,20 @@ nonisolated extension Stereo.Timer: MachineTimer {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  nonisolated extension Stereo.Macrostep: CustomStringConvertible {
+    /// The transitions and the effects, in order.
+    var description: String { "\(transitions): \(effects)" }
+  }
+
+  nonisolated extension Stereo.Transitions: CustomStringConvertible {
+    /// The transitions by the spec's names: `[STATE/event#1]`.
+    var description: String { "[" + map { "\($0.name)" }.joined(separator: ", ") + "]" }
+  }
+
+  nonisolated extension Stereo.Effects: CustomStringConvertible {
+    /// The effects, in order.
+    var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
+  }
+#endif
