@@ -37,8 +37,9 @@ extension Resolver {
     guard let last = pieces.last.map(String.init), last != text else { return nil }
     let known =
       names[.state][last] != nil ? last : nearest.find(last, among: names[.state].all.lazy.map(\.text))
-    guard let known else { return nil }
-    return "no state is called '\(text)'; names of states are global: write '\(known)'"
+    if let known { return "no state is called '\(text)'; names of states are global: write '\(known)'" }
+    guard let first = pieces.first.map(String.init), names[.state][first] != nil else { return nil }
+    return "no state is called '\(text)'; names of states are global, and none is called '\(last)'"
   }
 
   // MARK: - Triggers
@@ -182,7 +183,8 @@ extension Resolver {
       }
       if names[.counter][name] != nil {
         // `shots = shots + 1`
-        let verb = right.hasPrefix(name + "+") ? "increment" : right.hasPrefix(name + "-") ? "decrement" : verb
+        let verb =
+          right.hasPrefix(name + "+") ? "increment" : right.hasPrefix(name + "-") ? "decrement" : verb
         if verb != "reset" { return "write '{ \(verb): \(name) }'; a counter goes by one" }
         return "a counter goes by one, or back to where it started with '{ reset: \(name) }'"
       }
