@@ -99,7 +99,8 @@ extension Resolver {
       return nil
     }
     guard let index = names[.constant][word.text] else {
-      reportUndeclared(word.text, [.constant], at: range)
+      let way = names[.state][word.text].flatMap { _ in wayToAsk(word.text) }
+      reportUndeclared(word.text, [.constant], at: range, way)
       return nil
     }
     guard case .done(let value) = constants[index].progress else { return nil }

@@ -1,4 +1,5 @@
-/// What people write who know other tools, and how it is said here. All of it is asked only after a name was not found.
+/// What people write who know other tools, and how it is said here. All of it is asked only after a name was
+/// not found.
 extension Resolver {
   /// The message for a name that is written as elsewhere; `nil` if it looks like a name of this language.
   mutating func otherNotation(_ text: String, _ kinds: [Kind]) -> String? {
@@ -37,8 +38,19 @@ extension Resolver {
     guard let last = pieces.last.map(String.init), last != text else { return nil }
     let known =
       names[.state][last] != nil ? last : nearest.find(last, among: names[.state].all.lazy.map(\.text))
-    guard let known else { return nil }
-    return "no state is called '\(text)'; names of states are global: write '\(known)'"
+    if let known, let index = names[.state][known] {
+      if machine.states.indices.contains(index), machine.states[index].isRegion,
+        let inner = machine.states[index].children.first
+      {
+        let target = machine.states[inner].name.text
+        return
+          "no state is called '\(text)'; names are global: in 'from' write the region '\(known)', elsewhere "
+          + "a state inside it, such as '\(target)'"
+      }
+      return "no state is called '\(text)'; names of states are global: write '\(known)'"
+    }
+    guard let first = pieces.first.map(String.init), names[.state][first] != nil else { return nil }
+    return "no state is called '\(text)'; names of states are global, and none is called '\(last)'"
   }
 
   // MARK: - Triggers
@@ -54,6 +66,9 @@ extension Resolver {
       let named = halves(of: ending, at: ".")?.0 ?? ending
       if isOwner, names[.timer][named] != nil || names[.event][named] != nil {
         return "no event or timer is called '\(text)'; write 'on: \(ending)'"
+      }
+      if isOwner, names[.timer][name] == nil {
+        return "no event or timer is called '\(text)'; their names stand alone, and none is called '\(named)'"
       }
       if names[.timer][name] != nil, ["expired", "expires", "timeout", "fired", "elapsed"].contains(ending) {
         return "no event or timer is called '\(text)'; that it expires is written 'on: \(name)'"
@@ -182,7 +197,8 @@ extension Resolver {
       }
       if names[.counter][name] != nil {
         // `shots = shots + 1`
-        let verb = right.hasPrefix(name + "+") ? "increment" : right.hasPrefix(name + "-") ? "decrement" : verb
+        let verb =
+          right.hasPrefix(name + "+") ? "increment" : right.hasPrefix(name + "-") ? "decrement" : verb
         if verb != "reset" { return "write '{ \(verb): \(name) }'; a counter goes by one" }
         return "a counter goes by one, or back to where it started with '{ reset: \(name) }'"
       }

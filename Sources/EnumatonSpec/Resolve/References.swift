@@ -97,7 +97,8 @@ extension Resolver {
       if let index = names[kind][text] {
         let note = Diagnostic.Note("'\(text)' is declared here", at: names[kind].all[index].range)
         return Diagnostic(
-          .error, .undeclared, "'\(text)' is \(describe(kind, index)), and no \(what) is called so", at: range,
+          .error, .undeclared, "'\(text)' is \(describe(kind, index)), and no \(what) is called so",
+          at: range,
           notes: [note])
       }
     }

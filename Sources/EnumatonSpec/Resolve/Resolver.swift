@@ -103,9 +103,13 @@ struct Resolver {
   private mutating func readDeferralLimit(_ node: YAMLNode) {
     let word = node.text.flatMap { names[.constant][$0] == nil ? $0 : nil } ?? ""
     if node.text == nil || node.isEmpty || names[.event][word] != nil || ["true", "false"].contains(word) {
-      return wrongShape(
-        node, "'deferred' is how many events are kept, such as 8",
-        "an event is deferred in a transition, with 'defer: true'")
+      if node.isRefused { return }
+      let found = node.isEmpty || node.text == nil ? node.shape : "'\(word)'"
+      return problems.error(
+        .wrongShape,
+        "'deferred' is how many events are kept, such as 8, not \(found); an event is deferred in a transition, "
+          + "with 'defer: true'",
+        at: node.range)
     }
     guard let limit = integer(node) else { return }
     if limit < 1 {

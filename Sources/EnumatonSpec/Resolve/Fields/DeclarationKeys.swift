@@ -119,7 +119,9 @@ enum StateKey: String, FieldKey {
 
   static let owner = "a state"
   static let notYet = ["invariants"]
-  static let synonyms = ["description": "summary", "parallel": "regions", "children": "states", "substates": "states"]
+  static let synonyms = [
+    "description": "summary", "parallel": "regions", "children": "states", "substates": "states",
+  ]
   static let hints = [
     "history": "a transition goes back to the past of a state: to: { history: NAME }",
     "defer": "write a transition: { from: STATE, on: EVENT, defer: true }",
