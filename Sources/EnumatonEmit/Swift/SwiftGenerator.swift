@@ -11,6 +11,7 @@ struct SwiftGenerator {
   let transitions: [(rule: Rule, name: String)]
   let stepLists: StepLists
   let effectSteps: EffectSteps
+  let effectRuns: EffectRuns
   let raisedEvents: RaisedEvents
 
   init(_ checked: CheckedMachine, options: SwiftOptions) {
@@ -20,6 +21,8 @@ struct SwiftGenerator {
     transitions = Self.transitions(checked, names)
     stepLists = StepLists(of: checked)
     effectSteps = EffectSteps(checked, in: stepLists)
+    effectRuns =
+      Self.isLarge(checked, transitions) ? EffectRuns(checked, in: stepLists) : EffectRuns()
     raisedEvents = RaisedEvents(checked, in: stepLists)
   }
 

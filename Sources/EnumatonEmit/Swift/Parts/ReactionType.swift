@@ -67,6 +67,7 @@ extension SwiftGenerator {
         pattern + Self.binding(payload), for: rule.actions.filter(\.isForHost),
         standsAlone: !payload.isEmpty)
     }
+    let nameDocumentation = "State, event and number: `STATE/event#1`."
     // Without transitions the type has no values, and a switch over it no cases.
     func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
       -> SwiftDeclaration
@@ -80,12 +81,13 @@ extension SwiftGenerator {
           + "and ignored events count too, but are no transitions.",
       ], typeModifiers, .enum, "Transition",
       inherits: ["Hashable", "Sendable"],
-      members: cases + [
-        property(
-          "State, event and number: `STATE/event#1`.", "name", "StaticString", specNames),
-        property("The state it leaves, or stays in.", "source", "State", sources.cases { state($0) }),
-        property("The state it leads to.", "target", "State", targets.cases { state($0) }),
-      ]
+      members: cases
+        + (hasLargeTransition
+          ? largeTransitionConformances() + largeTransitionNames(nameDocumentation)
+          : [property(nameDocumentation, "name", "StaticString", specNames)]) + [
+          property("The state it leaves, or stays in.", "source", "State", sources.cases { state($0) }),
+          property("The state it leads to.", "target", "State", targets.cases { state($0) }),
+        ]
         + (hasEffects
           ? [
             property(

@@ -5,6 +5,7 @@ import EnumatonSpec
 extension SwiftGenerator {
   func stateMethods() -> [SwiftDeclaration] {
     checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map { stateMethod(leaf: $0) }
+      + effectRunMethods()
   }
 
   func methodName(leaf: Int) -> String { "reactIn" + names.stateParts[checked.leaves[leaf].index] }
@@ -23,9 +24,11 @@ extension SwiftGenerator {
     if case .move(let target) = rule.outcome, target != rule.source {
       statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
     }
-    for action in rule.actions {
-      guard let effect = effectValue(action) else { continue }
-      statements.append(.expression(.call(.name("perform"), [SwiftArgument(nil, effect)])))
+    let effects = rule.actions.filter(\.isForHost)
+    if let run = effectRuns[effects] {
+      statements.append(.expression(.name("Self.perform\(run)(perform)")))
+    } else {
+      statements += effects.compactMap(perform)
     }
     let reaction: SwiftExpression =
       switch rule.outcome {
@@ -37,6 +40,25 @@ extension SwiftGenerator {
         .implicitCall("rejected", [.implicitMember(names.rejections[rejection.index])])
       }
     return statements + [.return(reaction)]
+  }
+
+  private func perform(_ action: Machine.Action) -> SwiftStatement? {
+    effectValue(action).map { .expression(.call(.name("perform"), [SwiftArgument(nil, $0)])) }
+  }
+
+  /// The effects that transitions have in common.
+  private func effectRunMethods() -> [SwiftDeclaration] {
+    effectRuns.all.enumerated().map { number, run in
+      .function(
+        [text(of: run)], notInlined + ["private", "static"], "func perform\(number)",
+        ["_ perform: (Effect) -> Void"],
+        run.compactMap(perform))
+    }
+  }
+
+  /// `leave, enter hall.`
+  func text(of run: [Machine.Action]) -> String {
+    run.map { machine.text(of: $0) }.joined(separator: ", ") + "."
   }
 
   /// `.listenSegment3`, with the payload that its effects take.

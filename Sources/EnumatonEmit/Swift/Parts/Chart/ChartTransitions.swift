@@ -22,13 +22,17 @@ extension SwiftGenerator {
       .computed([documentation], modifiers, name, type, [.switch(.name("self"), cases)])
     }
     let element = transitionList.element
-    var members =
-      cases + [
-        property("State, event and number: `STATE/event#1`.", access, "name", "StaticString", specNames),
-        property(
-          "Whether it leaves a state; otherwise it does something inside.", access, "moves", "Bool",
-          moves.cases { .name("\($0)") }),
-      ]
+    let nameDocumentation = "State, event and number: `STATE/event#1`."
+    var members = cases
+    members +=
+      hasLargeTransition
+      ? largeTransitionConformances() + largeTransitionInitializer() + largeTransitionNames(nameDocumentation)
+      : [property(nameDocumentation, access, "name", "StaticString", specNames)]
+    members += [
+      property(
+        "Whether it leaves a state; otherwise it does something inside.", access, "moves", "Bool",
+        moves.cases { .name("\($0)") })
+    ]
     if checked.hasRegions {
       members += [
         property(
@@ -45,7 +49,9 @@ extension SwiftGenerator {
         "Where a state has several answers to an event, they are numbered in the order of the file; refusals "
           + "and ignored events count too, but are no transitions.",
       ], typeModifiers, .enum, "Transition",
-      inherits: cases.isEmpty ? ["Hashable", "Sendable"] : [element, "Sendable"], members: members)
+      inherits: hasLargeTransition
+        ? ["RawRepresentable", "Hashable", "Sendable"]
+        : cases.isEmpty ? ["Hashable", "Sendable"] : [element, "Sendable"], members: members)
   }
 
   func transitionsType() -> SwiftDeclaration {

@@ -70,6 +70,11 @@ extension SwiftGenerator {
           [], ["fileprivate", "mutating"], "func perform", ["_ effect: Effects.Step"],
           [.expression(.name("effects.steps.append(effect.rawValue)"))]))
     }
+    members += effectRuns.all.enumerated().map { number, run in
+      .function(
+        [text(of: run)], notInlined + ["fileprivate", "mutating"], "func perform\(number)", [],
+        effectSteps.names(of: run).map { .expression(.name("perform(.\($0))")) })
+    }
     return .type(
       ["What one event set off, together with the internal events that followed from it."], typeModifiers,
       .struct, "Macrostep", inherits: ["Hashable", "Sendable"], members: members)

@@ -122,7 +122,7 @@ extension SwiftGenerator {
     let isAll = work.cases.reduce(0) { $0 + $1.patterns.count } == transitions.count
     let others = isAll ? [] : [SwiftCase(patterns: [], body: doing([]))]
     return .function(
-      [description(of: work.transition)], ["private", "mutating"], "func " + work.name,
+      [description(of: work.transition)], notInlined + ["private", "mutating"], "func " + work.name,
       (work.isAlike ? [] : ["_ transition: Transition"]) + ["_ step: inout Macrostep"],
       work.isAlike ? work.cases[0].body : [.switch(.name("transition"), work.cases + others)])
   }
@@ -155,6 +155,24 @@ extension SwiftGenerator {
 
   /// What steps do, in order.
   func statements(carryingOut steps: [Step]) -> [SwiftStatement] {
+    guard !effectRuns.all.isEmpty else { return written(steps) }
+    var statements: [SwiftStatement] = []
+    var rest = steps[...]
+    while !rest.isEmpty {
+      let effects = rest.prefix { if case .act(let action) = $0 { action.isForHost } else { false } }
+      if let run = effectRuns[Array(effects).actions] {
+        statements.append(.expression(.name("step.perform\(run)()")))
+        rest = rest.dropFirst(effects.count)
+      } else {
+        let count = max(effects.count, 1)
+        statements += written(Array(rest.prefix(count)))
+        rest = rest.dropFirst(count)
+      }
+    }
+    return statements
+  }
+
+  private func written(_ steps: [Step]) -> [SwiftStatement] {
     steps.compactMap { step in
       switch step {
       case .act(let action):
