@@ -43,7 +43,7 @@ extension SwiftGenerator {
     }
     // A chart keeps the payload with the effects.
     let taken =
-      checked.hasMacrosteps ? [] : Set(rules.flatMap { machine.payload(of: $0.actions).map(\.name.text) })
+      checked.hasMacrosteps ? [] : Set(rules.flatMap { payload(of: $0).map(\.name.text) })
     for field in declared.payload {
       bindings.append(taken.contains(field.name.text) ? "let " + variable(for: field) : "_")
     }
@@ -98,7 +98,19 @@ extension SwiftGenerator {
   }
 }
 
+extension SwiftGenerator {
+  /// The payload that a rule's effects take from its event: each field once, in order.
+  func payload(of rule: Rule) -> [Machine.PayloadField] {
+    effectSteps.payload.isEmpty ? [] : machine.payload(of: rule.actions)
+  }
+}
+
 extension Rule {
+  /// What it asks of the host, in order.
+  var effects: [Machine.Action] {
+    steps.compactMap { if case .act(let action) = $0, action.isForHost { action } else { nil } }
+  }
+
   /// Whether it has a case in the generated `Transition`: it moves, or it stays and does something.
   var isTransition: Bool {
     switch outcome {

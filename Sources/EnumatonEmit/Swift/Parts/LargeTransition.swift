@@ -27,7 +27,7 @@ extension SwiftGenerator {
     let numbers = numberCases()
     var pairs: [SwiftCase] = []
     for (rule, name) in transitions where !checked.hasMacrosteps {
-      let count = machine.payload(of: rule.actions).count
+      let count = payload(of: rule).count
       guard count > 0 else { continue }
       func pattern(_ prefix: String) -> String {
         ".\(name)(" + (0..<count).map { "let \(prefix)\($0)" }.joined(separator: ", ") + ")"

@@ -55,16 +55,13 @@ extension SwiftGenerator {
     var effects = SwiftPatterns<[Machine.Action]>()
     for (rule, name) in transitions {
       let pattern = "." + name
-      cases.append(
-        .enumCase(
-          transitionDocumentation(rule), name,
-          fields(machine.payload(of: rule.actions))))
+      let payload = payload(of: rule)
+      cases.append(.enumCase(transitionDocumentation(rule), name, fields(payload)))
       specNames.append(SwiftCase(patterns: [pattern], body: [.return(.string(checked.name(of: rule)))]))
       sources.add(pattern, for: rule.source)
       targets.add(pattern, for: target(of: rule))
-      let payload = machine.payload(of: rule.actions).map { variable(for: $0) }
       effects.add(
-        pattern + Self.binding(payload), for: rule.actions.filter(\.isForHost),
+        pattern + Self.binding(payload.map { variable(for: $0) }), for: rule.effects,
         standsAlone: !payload.isEmpty)
     }
     let nameDocumentation = "State, event and number: `STATE/event#1`."

@@ -24,7 +24,7 @@ extension SwiftGenerator {
     if case .move(let target) = rule.outcome, target != rule.source {
       statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
     }
-    let effects = rule.actions.filter(\.isForHost)
+    let effects = rule.effects
     if let run = effectRuns[effects] {
       statements.append(.expression(.name("Self.perform\(run)(perform)")))
     } else {
@@ -63,7 +63,7 @@ extension SwiftGenerator {
 
   /// `.listenSegment3`, with the payload that its effects take.
   private func transitionValue(_ rule: Rule, named name: String) -> SwiftExpression {
-    let fields = machine.payload(of: rule.actions)
+    let fields = payload(of: rule)
     guard !fields.isEmpty else { return .implicitMember(name) }
     return .call(
       .implicitMember(name), fields.map { SwiftArgument(argumentLabel(of: $0), .name(variable(for: $0))) })

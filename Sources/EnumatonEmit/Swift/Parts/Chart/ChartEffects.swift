@@ -98,7 +98,7 @@ extension SwiftGenerator {
     var taken: Set<String> = []
     for leaf in checked.leaves.indices {
       for rule in checked.rules(leaf: leaf, trigger: trigger) {
-        taken.formUnion(machine.payload(of: rule.actions).map(\.name.text))
+        taken.formUnion(payload(of: rule).map(\.name.text))
       }
     }
     return machine.events[event].payload.filter { taken.contains($0.name.text) }
