@@ -39,7 +39,8 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
   /// When a timer is due next; `nil` if none will ever be.
   public var nextDeadline: Instant? { timers.nextDeadline }
 
-  /// Performs what entering the initial state asks for.
+  /// Performs what entering the initial state asks for, whatever state the machine was made in: for one that is
+  /// restored elsewhere, leave this out. Its timers are not running then.
   public mutating func start(perform: (Machine.Effect) -> Void) {
     apply(Machine.initialEffects, at: clock.now, perform)
   }

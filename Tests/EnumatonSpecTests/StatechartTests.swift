@@ -205,6 +205,18 @@ import Testing
     #expect(machine.deferralLimit == 16)
   }
 
+  @Test func `a list alone is the states of a region`() throws {
+    let short = try ReaderTests.read(
+      "machine: M\nstates: { a: { regions: { r: [b, { c: { final: true } }], s: [d, e] } } }")
+    let long = try ReaderTests.read(
+      "machine: M\nstates: { a: { regions: { r: { states: [b, { c: { final: true } }] }, s: { states: [d, e] } } } }"
+    )
+    #expect(short.states.map(\.name.text) == ["a", "r", "b", "c", "s", "d", "e"])
+    #expect(short.states.map(\.parent) == long.states.map(\.parent))
+    #expect(short.states.map(\.initial) == long.states.map(\.initial))
+    #expect(short.states.map(\.isFinal) == long.states.map(\.isFinal))
+  }
+
   @Test func `regions may stand in regions, in a list too`() throws {
     let machine = try ReaderTests.read(
       """

@@ -14,11 +14,16 @@ extension Resolver {
       machine.states.append(Machine.State(name: name, parent: parent))
       machine.states[id].isRegion = true
       var summary: String?
-      let fields = attributes(Declaration(name: name, value: value), RegionKey.self) { summary = $0.text($1) }
+      // A list alone is its states.
+      let list = value.flatMap { $0.isList ? $0 : nil }
+      let fields: Fields<RegionKey> =
+        list == nil
+        ? attributes(Declaration(name: name, value: value), RegionKey.self) { summary = $0.text($1) }
+        : Fields()
       machine.states[id].summary = summary ?? text(fields[.summary])
       machine.states[id].tags = texts(fields[.tags], "tags")
       if fields.isIncomplete { unclearStates.insert(id) }
-      let inner = fields[.states].map { readStates($0, inside: id) } ?? []
+      let inner = (list ?? fields[.states]).map { readStates($0, inside: id) } ?? []
       machine.states[id].children = inner.map(\.id)
       machine.states[id].initial = initialState(of: id, inner, named: fields.entry(.initial))
       if inner.isEmpty, !fields.isIncomplete, !names[.state].isIncomplete, !(value?.isRefused ?? false) {
@@ -85,4 +90,8 @@ extension Resolver {
         + "'{ from: \(name), on: done }'",
       at: range)
   }
+}
+
+extension YAMLNode {
+  fileprivate var isList: Bool { if case .sequence = content { true } else { false } }
 }

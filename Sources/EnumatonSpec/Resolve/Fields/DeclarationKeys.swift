@@ -155,7 +155,10 @@ enum StateKey: String, FieldKey {
     case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
     case .regions:
       Field(
-        .declarations(brief: .text, attributes: RegionKey.self),
+        // (In short: its states, as a list.)
+        .declarations(
+          brief: .either([.text, .declarations(brief: .text, attributes: StateKey.self)]),
+          attributes: RegionKey.self),
         "Instead of `states`: parts that are active side by side, each in a state of its own.")
     case .tags: Field(.texts, "For the styles of diagrams.")
     }
