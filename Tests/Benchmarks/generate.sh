@@ -22,9 +22,30 @@ spec() {
   }'
 }
 
-# A spec of 200 states, nested six deep, with 2,000 transitions: 1,900 from these states, and 100 from the states
-# around them, which are 1,000 more where they apply. Each state does something on entry and exit, some have
-# timers. With an argument of 1 some transitions raise an event.
+# A spec of 200 states, nested six deep, with 2,000 transitions: ten from each state. With an argument of 1 every
+# state, at every depth, does something on its entry and exit.
+deep() {
+  awk -v acts="$1" '
+    function state(name, depth, i) {
+      printf "%*s%s:\n", 4 * depth - 2, "", name
+      if (acts) printf "%*sentry: enter\n%*sexit: leave\n", 4 * depth, "", 4 * depth, ""
+      if (depth == 6) { printf "%*ssummary: a leaf\n", 4 * depth, ""; leaves[count++] = name; return }
+      printf "%*sstates:\n", 4 * depth, ""
+      for (i = 0; i < (depth < 4 ? 2 : 5); i++) state(name "_" i, depth + 1)
+    }
+    BEGIN {
+      print "machine: Deep\nevents: [e0, e1, e2, e3, e4, e5, e6, e7, e8, e9]\neffects: [act, enter, leave]\nstates:"
+      state("s", 1)
+      print "transitions:"
+      for (s = 0; s < count; s++)
+        for (e = 0; e < 10; e++)
+          print "- {from: " leaves[s] ", on: e" e ", to: " leaves[(7 * s + 13 * e + 1) % count] ", do: act}"
+    }'
+}
+
+# The same size, but 1,900 from these states and 100 from the states around them, which are 1,000 more where they
+# apply. Every state does something on entry and exit, some have timers. With an argument of 1 some transitions
+# raise an event.
 nested() {
   awk -v raises="$1" '
     function composite(name, depth) {
