@@ -1,3 +1,4 @@
+import EnumatonCheck
 import EnumatonInterpreter
 import Testing
 

@@ -60,7 +60,7 @@ struct Trial {
   private func text(of reaction: Reaction) -> String {
     var text = "\(secondsText(nanoseconds: reaction.time)) \(reaction.eventText(machine)): "
     text += machine.text(of: reaction.from)
-    text += reaction.kind == .moved ? " → \(machine.text(of: reaction.to))" : " \(reaction.word)"
+    text += reaction.kind == .moved ? " → \(machine.text(of: reaction.to))" : " \(reaction.kind.word)"
     for effect in reaction.effects { text += ", \(machine.text(of: effect))" }
     let counts = zip(machine.counters, reaction.counters).compactMap { counter, value in
       value == counter.initial ? nil : "\(counter.name.text) \(value)"

@@ -11,8 +11,8 @@ struct ConditionDiagrams {
   private var visibleTrigger: Int?
   private var isVisible: [Bool]
   let thresholds: Thresholds
-  /// All cases there can be: who has reached a number has reached the smaller ones.
-  private(set) var possible = DecisionDiagrams.Diagram.all
+  /// All cases there can be.
+  let possible: DecisionDiagrams.Diagram
 
   init(of machine: Machine, workLimit: Int) {
     self.machine = machine
@@ -20,13 +20,7 @@ struct ConditionDiagrams {
     known = .init(repeating: (-1, .none), count: machine.transitions.count)
     isVisible = .init(repeating: false, count: machine.flags.count)
     thresholds = Thresholds(of: machine)
-    for (index, pair) in zip(thresholds.all, thresholds.all.dropFirst()).enumerated()
-    where pair.0.counter == pair.1.counter {
-      let smaller = diagrams.variable(machine.flags.count + index)
-      let larger = diagrams.variable(machine.flags.count + index + 1)
-      let either = diagrams.choose(larger, then: smaller, otherwise: .all)
-      possible = diagrams.and(possible, either)
-    }
+    possible = thresholds.possible(in: &diagrams)
   }
 
   /// The cases in which the condition of a transition holds when the machine's trigger number `index`,
@@ -38,7 +32,12 @@ struct ConditionDiagrams {
     if case .always = condition { return .all }
     if known[transition].trigger == index { return known[transition].diagram }
     see(trigger, index: index)
-    let diagram = diagram(of: condition)
+    let (isVisible, thresholds) = (isVisible, thresholds)
+    let diagram = diagrams.cases(of: condition) { flag, diagrams in
+      isVisible[flag.index] ? diagrams.variable(flag.index) : .none
+    } counter: { counter, comparison, number, diagrams in
+      thresholds.cases(of: counter, comparison, number, in: &diagrams)
+    }
     known[transition] = (index, diagram)
     return diagram
   }
@@ -51,60 +50,6 @@ struct ConditionDiagrams {
     visibleTrigger = index
   }
 
-  private mutating func diagram(of condition: Machine.Condition) -> DecisionDiagrams.Diagram {
-    switch condition {
-    case .always: return .all
-    case .flag(let flag): return isVisible[flag.index] ? diagrams.variable(flag.index) : .none
-    case .counter(let counter, let comparison, let number):
-      return diagram(of: counter, comparison, number)
-    case .not(let inner):
-      let inner = diagram(of: inner)
-      return diagrams.not(inner)
-    case .and(let parts):
-      // From the last part, so that each step adds flags in front of those already there.
-      return parts.reversed().reduce(.all) { result, part in
-        let part = diagram(of: part)
-        return diagrams.and(part, result)
-      }
-    case .or(let parts):
-      return parts.reversed().reduce(.none) { result, part in
-        let part = diagram(of: part)
-        return diagrams.or(part, result)
-      }
-    }
-  }
-
-  private mutating func diagram(
-    of counter: Identifier<Machine.Counter>, _ comparison: Machine.Comparison, _ number: Int64
-  ) -> DecisionDiagrams.Diagram {
-    let reached = reached(counter, number)
-    let exceeded = exceeded(counter, number)
-    switch comparison {
-    case .atLeast: return reached
-    case .greater: return exceeded
-    case .less: return diagrams.not(reached)
-    case .atMost: return diagrams.not(exceeded)
-    case .equal: return diagrams.subtract(exceeded, from: reached)
-    case .notEqual:
-      let below = diagrams.not(reached)
-      return diagrams.or(exceeded, below)
-    }
-  }
-
-  private mutating func reached(
-    _ counter: Identifier<Machine.Counter>, _ number: Int64
-  ) -> DecisionDiagrams.Diagram {
-    if number <= machine.counters[counter].range.lowerBound { return .all }
-    guard let index = thresholds[Thresholds.Threshold(counter: counter, number: number)] else { return .none }
-    return diagrams.variable(machine.flags.count + index)
-  }
-
-  private mutating func exceeded(
-    _ counter: Identifier<Machine.Counter>, _ number: Int64
-  ) -> DecisionDiagrams.Diagram {
-    number == .max ? .none : reached(counter, number + 1)
-  }
-
   /// What a variable's two cases are called: a flag's name, a comparison.
   func text(ofVariable variable: Int, isSet: Bool) -> String {
     if variable < machine.flags.count {
@@ -113,5 +58,34 @@ struct ConditionDiagrams {
     }
     let threshold = thresholds.all[variable - machine.flags.count]
     return machine.counters[threshold.counter].name.text + (isSet ? " >= " : " < ") + String(threshold.number)
+  }
+}
+
+extension DecisionDiagrams {
+  /// The cases in which a condition holds, where `flag` and `counter` give those of a flag and of a comparison.
+  mutating func cases(
+    of condition: Machine.Condition,
+    flag: (Identifier<Machine.Flag>, inout Self) -> Diagram,
+    counter: (Identifier<Machine.Counter>, Machine.Comparison, Int64, inout Self) -> Diagram
+  ) -> Diagram {
+    switch condition {
+    case .always: return .all
+    case .flag(let id): return flag(id, &self)
+    case .counter(let id, let comparison, let number): return counter(id, comparison, number, &self)
+    case .not(let inner):
+      let inner = cases(of: inner, flag: flag, counter: counter)
+      return not(inner)
+    case .and(let parts):
+      // From the last part, so that each step adds flags in front of those already there.
+      return parts.reversed().reduce(.all) { result, part in
+        let part = cases(of: part, flag: flag, counter: counter)
+        return and(part, result)
+      }
+    case .or(let parts):
+      return parts.reversed().reduce(.none) { result, part in
+        let part = cases(of: part, flag: flag, counter: counter)
+        return or(part, result)
+      }
+    }
   }
 }

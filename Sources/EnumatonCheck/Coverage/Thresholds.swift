@@ -12,6 +12,10 @@ struct Thresholds {
   /// Those of one counter side by side, ascending.
   let all: [Threshold]
   private let indices: [Threshold: Int]
+  /// The variable of the first one; flags have those before.
+  private let firstVariable: Int
+  /// The least value of each counter.
+  private let least: [Int64]
 
   init(of machine: Machine) {
     var found: Set<Threshold> = []
@@ -26,9 +30,9 @@ struct Thresholds {
       }
       .sorted { ($0.counter, $0.number) < ($1.counter, $1.number) }
     indices = Dictionary(uniqueKeysWithValues: zip(all, all.indices))
+    firstVariable = machine.flags.count
+    least = machine.counters.map(\.range.lowerBound)
   }
-
-  subscript(threshold: Threshold) -> Int? { indices[threshold] }
 
   private static func collect(from condition: Machine.Condition, into found: inout Set<Threshold>) {
     switch condition {
@@ -41,6 +45,49 @@ struct Thresholds {
     case .and(let parts), .or(let parts):
       for part in parts { collect(from: part, into: &found) }
     }
+  }
+}
+
+extension Thresholds {
+  typealias Diagram = DecisionDiagrams.Diagram
+
+  /// All cases there can be: who has reached a number has reached the smaller ones.
+  func possible(in diagrams: inout DecisionDiagrams) -> Diagram {
+    var possible = Diagram.all
+    for (index, pair) in zip(all, all.dropFirst()).enumerated() where pair.0.counter == pair.1.counter {
+      let smaller = diagrams.variable(firstVariable + index)
+      let larger = diagrams.variable(firstVariable + index + 1)
+      let either = diagrams.choose(larger, then: smaller, otherwise: .all)
+      possible = diagrams.and(possible, either)
+    }
+    return possible
+  }
+
+  /// The cases in which a counter compares so to a number.
+  func cases(
+    of counter: Identifier<Machine.Counter>, _ comparison: Machine.Comparison, _ number: Int64,
+    in diagrams: inout DecisionDiagrams
+  ) -> Diagram {
+    let reached = reached(counter, number, in: &diagrams)
+    let exceeded = number == .max ? .none : self.reached(counter, number + 1, in: &diagrams)
+    switch comparison {
+    case .atLeast: return reached
+    case .greater: return exceeded
+    case .less: return diagrams.not(reached)
+    case .atMost: return diagrams.not(exceeded)
+    case .equal: return diagrams.subtract(exceeded, from: reached)
+    case .notEqual:
+      let below = diagrams.not(reached)
+      return diagrams.or(exceeded, below)
+    }
+  }
+
+  private func reached(
+    _ counter: Identifier<Machine.Counter>, _ number: Int64, in diagrams: inout DecisionDiagrams
+  ) -> Diagram {
+    if number <= least[counter.index] { return .all }
+    guard let index = indices[Threshold(counter: counter, number: number)] else { return .none }
+    return diagrams.variable(firstVariable + index)
   }
 }
 

@@ -214,7 +214,7 @@ extension BehaviourSearch {
     _ microsteps: [Microstep], _ configuration: Configuration, of checked: CheckedMachine, isNew: Bool
   ) -> Answer {
     answer(
-      checked.machine.text(of: microsteps.overallKind), microsteps.flatMap(\.actions), configuration,
+      checked.machine.text(of: microsteps.map(\.kind).overall), microsteps.flatMap(\.actions), configuration,
       of: checked,
       isNew: isNew)
   }

@@ -44,28 +44,13 @@ struct FlagCases {
   }
 
   private mutating func diagram(of condition: Machine.Condition, _ side: Side) -> Diagram {
-    switch condition {
-    case .always: return .all
-    case .flag(let id):
+    diagrams.cases(of: condition) { id, diagrams in
       let flag = side.machine.flags[id]
       if flag.isHeld { return side.configuration.held & flag.mask != 0 ? .all : .none }
       guard side.carried.contains(id), let variable = side.variables[id.index] else { return .none }
       return diagrams.variable(variable)
-    case .counter(let counter, let comparison, let number):
-      return comparison.holds(side.configuration.counters[counter.index], number) ? .all : .none
-    case .not(let inner):
-      let inner = diagram(of: inner, side)
-      return diagrams.not(inner)
-    case .and(let parts):
-      return parts.reversed().reduce(.all) { result, part in
-        let part = diagram(of: part, side)
-        return diagrams.and(part, result)
-      }
-    case .or(let parts):
-      return parts.reversed().reduce(.none) { result, part in
-        let part = diagram(of: part, side)
-        return diagrams.or(part, result)
-      }
+    } counter: { counter, comparison, number, _ in
+      comparison.holds(side.configuration.counters[counter.index], number) ? .all : .none
     }
   }
 }

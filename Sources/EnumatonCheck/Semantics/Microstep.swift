@@ -7,7 +7,10 @@ package struct Microstep: Sendable {
     /// Left a state and entered one, be it the same.
     case moved
     case stayed
+    /// The event is kept, and offered again after the next change of state.
     case deferred
+    /// The event should be kept, but there is no room: it is lost. (Whoever keeps the queue says so.)
+    case overflow
     case ignored
     case rejected(Identifier<Machine.Rejection>)
     case unhandled
@@ -29,26 +32,33 @@ package struct Microstep: Sendable {
   package var counters: [Int64]
 }
 
-extension [Microstep] {
+extension [Microstep.Kind] {
   /// The answer of a whole macrostep, as the generated code gives it: it moved or did something if any part of
-  /// it did; otherwise what was answered to the event itself.
-  package var overallKind: Microstep.Kind {
-    if contains(where: { $0.kind == .moved }) { return .moved }
-    if contains(where: { $0.kind == .stayed }) { return .stayed }
-    return first?.kind ?? .unhandled
+  /// it did; otherwise what was answered to the event itself, which is the first.
+  package var overall: Microstep.Kind {
+    first { $0 == .moved } ?? first { $0 == .stayed } ?? first ?? .unhandled
+  }
+}
+
+extension Microstep.Kind {
+  /// In a word of the traces.
+  package var word: String {
+    switch self {
+    case .moved: "moved"
+    case .stayed: "stayed"
+    case .deferred: "deferred"
+    case .overflow: "overflow"
+    case .ignored: "ignored"
+    case .rejected: "rejected"
+    case .unhandled: "unhandled"
+    }
   }
 }
 
 extension Machine {
   /// `moved`, `rejected: busy`.
   package func text(of kind: Microstep.Kind) -> String {
-    switch kind {
-    case .moved: "moved"
-    case .stayed: "stayed"
-    case .deferred: "deferred"
-    case .ignored: "ignored"
-    case .rejected(let rejection): "rejected: \(rejections[rejection].name.text)"
-    case .unhandled: "unhandled"
-    }
+    if case .rejected(let rejection) = kind { return "\(kind.word): \(rejections[rejection].name.text)" }
+    return kind.word
   }
 }

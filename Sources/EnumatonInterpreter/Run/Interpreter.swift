@@ -168,7 +168,7 @@ extension Interpreter {
       reactions.append(
         Reaction(
           time: time, origin: origin, trigger: microstep.trigger, flags: microstep.flags,
-          from: microstep.from, to: microstep.to, kind: Reaction.Kind(microstep.kind),
+          from: microstep.from, to: microstep.to, kind: microstep.kind,
           rules: microstep.rules, effects: effects, held: microstep.held, counters: microstep.counters,
           timers: timers, deferred: deferred))
       origin = .raised

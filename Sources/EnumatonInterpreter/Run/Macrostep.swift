@@ -26,10 +26,7 @@ package struct Macrostep: Sendable {
   }
 
   /// Moved if anything moved, else stayed if any transition was taken, else the answer to the event itself.
-  package var kind: Reaction.Kind {
-    let kinds = [outer.kind] + inner.map(\.kind)
-    return kinds.first { $0 == .moved } ?? kinds.first { $0 == .stayed } ?? outer.kind
-  }
+  package var kind: Reaction.Kind { ([outer] + inner).map(\.kind).overall }
 
   /// All transitions that were taken, in order; answers that are none, such as a refusal, are left out.
   package var transitions: [Rule] { ([outer] + inner).flatMap(\.rules).filter(\.fires) }

@@ -13,18 +13,7 @@ package struct Reaction: Sendable {
     case recalled
   }
 
-  package enum Kind: Hashable, Sendable {
-    /// Left a state and entered one, be it the same.
-    case moved
-    case stayed
-    /// The event is kept, and offered again after the next change of state.
-    case deferred
-    /// The event should be kept, but the queue is full: it is lost.
-    case overflow
-    case ignored
-    case rejected(Identifier<Machine.Rejection>)
-    case unhandled
-  }
+  package typealias Kind = Microstep.Kind
 
   /// A running timer and how long it still runs.
   package struct Remaining: Hashable, Sendable {
@@ -62,18 +51,4 @@ package struct DeferredEvent: Hashable, Sendable {
   package var trigger: Machine.Trigger
   /// The flags that it carries, by their bits.
   package var flags: UInt64
-}
-
-extension Reaction.Kind {
-  init(_ kind: Microstep.Kind) {
-    self =
-      switch kind {
-      case .moved: .moved
-      case .stayed: .stayed
-      case .deferred: .deferred
-      case .ignored: .ignored
-      case .rejected(let rejection): .rejected(rejection)
-      case .unhandled: .unhandled
-      }
-  }
 }

@@ -39,19 +39,6 @@ extension Reaction {
     return text
   }
 
-  /// What the machine answered, in a word of the traces.
-  package var word: String {
-    switch kind {
-    case .moved: "moved"
-    case .stayed: "stayed"
-    case .deferred: "deferred"
-    case .overflow: "overflow"
-    case .ignored: "ignored"
-    case .rejected: "rejected"
-    case .unhandled: "unhandled"
-    }
-  }
-
   /// The reaction as an object of a JSON trace. Scripts read it: its keys and their order are fixed.
   package func json(_ checked: CheckedMachine) -> JSON {
     let machine = checked.machine
@@ -60,7 +47,7 @@ extension Reaction {
       .init("event", .string(eventText(machine))),
       .init("from", .string(machine.text(of: from))),
       .init("to", .string(machine.text(of: to))),
-      .init("reaction", .string(word)),
+      .init("reaction", .string(kind.word)),
     ]
     if case .rejected(let rejection) = kind {
       members.append(.init("rejection", .string(machine.rejections[rejection].name.text)))

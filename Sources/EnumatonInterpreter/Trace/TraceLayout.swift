@@ -82,7 +82,7 @@ package struct TraceLayout: Sendable {
     return switch reaction.kind {
     case .moved: "\(from) → \(machine.text(of: reaction.to))"
     case .rejected(let rejection): "\(from) rejected: \(machine.rejections[rejection].name.text)"
-    case .stayed, .deferred, .overflow, .ignored, .unhandled: "\(from) \(reaction.word)"
+    case .stayed, .deferred, .overflow, .ignored, .unhandled: "\(from) \(reaction.kind.word)"
     }
   }
 
