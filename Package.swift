@@ -47,6 +47,14 @@ let package = Package(
       name: "EnumatonInterpreter", dependencies: ["EnumatonSpec", "EnumatonCheck"],
       swiftSettings: settings),
 
+    // What is proved about all that machines can do, alone and together, and the input of model checkers.
+    .target(name: "EnumatonExplore", swiftSettings: settings),
+    .target(
+      name: "EnumatonVerify", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonExplore"],
+      swiftSettings: settings),
+    .target(
+      name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck"], swiftSettings: settings),
+
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
       name: "enumaton-generate",
@@ -58,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "enumaton",
       dependencies: [
-        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter",
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonVerify",
+        "EnumatonExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -102,6 +111,19 @@ let package = Package(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
       swiftSettings: settings),
+    .testTarget(name: "EnumatonExploreTests", dependencies: ["EnumatonExplore"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonVerifyTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonVerify", "EnumatonInterpreter", "EnumatonTestSupport",
+      ],
+      exclude: ["Corpus"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonExportTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonVerify", "EnumatonExport", "EnumatonTestSupport",
+      ],
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),

@@ -49,5 +49,27 @@ extension Diagnostic {
     case raiseCycle = "raise-cycle"
     case deferredInternalEvent = "deferred-internal-event"
     case tooComplex = "too-complex"
+    case impossibleCondition = "impossible-condition"
+    case constantCondition = "constant-condition"
+
+    // Found by `EnumatonVerify`: about all that the machine can do.
+    case unreachableState = "unreachable-state"
+    case deadTransition = "dead-transition"
+    case overlap
+    case trap
+    case livelock
+    case timerNeverStarted = "timer-never-started"
+    case timerNeverHandled = "timer-never-handled"
+    case timerLeak = "timer-leak"
+    case timerRestart = "timer-restart"
+    case timerIgnored = "timer-ignored"
+    case exhaustedUnhandled = "exhausted-unhandled"
+    case unused
+    case heldFlagConstant = "held-flag-constant"
+    case naming
+    case missingSummary = "missing-summary"
+    case brokenProperty = "broken-property"
+    case needlessAllowance = "needless-allowance"
+    case notExhaustive = "not-exhaustive"
   }
 }

@@ -2,8 +2,10 @@
 ///
 /// A diagnostic does not know which file it is about; `rendered(path:)` adds that.
 package struct Diagnostic: Hashable, Sendable {
-  package enum Severity: String, Sendable {
+  package enum Severity: String, Sendable, CaseIterable {
     case error, warning
+    /// Worth a look; nothing is wrong as it stands.
+    case advice
   }
 
   /// A further place or a way out, printed under the diagnostic.
@@ -22,16 +24,20 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: String
   package var range: SourceRange
   package var notes: [Note]
+  /// The shortest events from the start that show it, as the input of `enumaton run` spells them; `nil` where
+  /// there is nothing to show. Empty if it shows before anything happens.
+  package var witness: [String]?
 
   package init(
     _ severity: Severity = .error, _ code: Code, _ message: String, at range: SourceRange,
-    notes: [Note] = []
+    notes: [Note] = [], witness: [String]? = nil
   ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.range = range
     self.notes = notes
+    self.witness = witness
   }
 
   /// `path:line:column: error: message [code]`, followed by a line for each note.

@@ -16,6 +16,11 @@ extension Diagnostic.Code {
       aboutStatecharts
     case .shadowedTransition, .unhandled, .tooComplex:
       aboutCoverage
+    case .impossibleCondition, .constantCondition, .unreachableState, .deadTransition, .overlap, .trap,
+      .livelock, .timerNeverStarted, .timerNeverHandled, .timerLeak, .timerRestart, .timerIgnored,
+      .exhaustedUnhandled, .unused, .heldFlagConstant, .naming, .missingSummary, .brokenProperty,
+      .needlessAllowance, .notExhaustive:
+      aboutFindings
     }
   }
 }

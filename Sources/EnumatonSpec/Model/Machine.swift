@@ -25,6 +25,10 @@ package struct Machine: Sendable {
   /// How many deferred events the host's driver keeps.
   package var deferralLimit = Self.defaultDeferralLimit
   package var diagram = Diagram()
+  /// What `check` says of findings, where it is not the default.
+  package var levels: [Diagnostic.Code: Level] = [:]
+  package var allowances: [Allowance] = []
+  package var properties: [Property] = []
 
   package init(name: Name) { self.name = name }
 
