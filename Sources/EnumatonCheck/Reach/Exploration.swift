@@ -182,7 +182,14 @@ extension Exploration {
     return result
   }
 
-  mutating func cases(of predicate: Machine.Predicate, in location: Int) -> Diagram {
+  /// The cases of what is held, counted and carried in which a condition holds; what is not carried is not set.
+  package mutating func cases(
+    of condition: Machine.Condition, carried: [Identifier<Machine.Flag>]
+  ) -> Diagram {
+    compiler.cases(of: condition, carried: carried)
+  }
+
+  package mutating func cases(of predicate: Machine.Predicate, in location: Int) -> Diagram {
     switch predicate {
     case .always: return .all
     case .inState(let state):
@@ -224,6 +231,13 @@ extension Exploration {
   package mutating func situations(after command: Command, from situations: Situations) -> Situations {
     let cases = compiler.diagrams.image(command, of: situations[command.source])
     return cases == .none ? Situations() : Situations([command.target: cases])
+  }
+
+  /// Where a command can have led into these situations from.
+  package mutating func situations(leadingTo goal: Situations, by command: Command) -> Situations {
+    let before = compiler.diagrams.preimage(command, of: goal[command.target])
+    let cases = compiler.diagrams.and(before, reached[command.source])
+    return cases == .none ? Situations() : Situations([command.source: cases])
   }
 
   /// The commands that can happen.

@@ -27,11 +27,17 @@ extension Exploration {
   }
 
   /// The fewest events that lead to a command's happening, that one included.
+  ///
+  /// - Parameters:
+  ///   - origins: Situations in one of which it is to happen, if it matters.
+  ///   - demands: What is to hold of them and of the flags that are carried.
   package mutating func run(
-    taking command: Command, where demand: Diagram = .all
+    taking command: Command, from origins: Situations? = nil, where demands: [Diagram] = []
   ) -> [Event]? {
-    var sources = situations(command, in: reached)
-    sources[command.source] = compiler.diagrams.and(sources[command.source], project(demand))
+    let demand = demands.reduce(.all) { compiler.diagrams.and($0, $1) }
+    var sources = situations(command, in: origins ?? reached)
+    let wanted = compiler.diagrams.and(command.cases, demand)
+    sources[command.source] = compiler.diagrams.and(sources[command.source], project(wanted))
     guard let (events, end) = run(to: sources) else { return nil }
     return events + [event(of: command, in: end[command.source], where: demand)]
   }
