@@ -79,7 +79,9 @@ let package = Package(
     .target(
       name: "TCPRuntime", dependencies: ["EnumatonRuntime"], swiftSettings: settings,
       plugins: ["Enumaton"]),
-    .target(name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime"], swiftSettings: settings),
+    .target(
+      name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore"],
+      swiftSettings: settings),
     .executableTarget(
       name: "tcp-simulator",
       dependencies: [
