@@ -134,7 +134,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "TCPSimulatorTests",
-      dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
+      dependencies: [
+        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonTestSupport",
+      ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],

@@ -1,0 +1,86 @@
+import EnumatonTestSupport
+import Foundation
+import Testing
+
+@Suite struct ExploreCommand {
+  private var compositions: URL {
+    Tool.tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "Spec/Compositions")
+  }
+
+  @Test("A protocol that works is said to work, with the states it comes to")
+  func fine() throws {
+    let explore = try Tool.run("explore", "AlternatingBit.yaml", in: compositions)
+    #expect(explore.status == 0)
+    #expect(explore.errors == "")
+    #expect(explore.output.contains("  sender.WAIT_0 and receiver.EXPECT_1\n"))
+    #expect(!explore.output.contains("  sender.READY_0 and receiver.EXPECT_1\n"))
+    #expect(explore.output.hasSuffix("nothing is wrong\n"))
+  }
+
+  @Test("TCP opens and closes with itself, as one line of JSON")
+  func tcp() throws {
+    let folder = try TemporaryFolder()
+    let text = try String(contentsOf: compositions.appendingPathComponent("TCP.yaml"), encoding: .utf8)
+    let specs = compositions.deletingLastPathComponent().path
+    // (Without faults, for the sake of debug builds.)
+    let small = text.replacing("../TCPRuntime", with: specs + "/TCPRuntime").replacing(
+      "loses: 1", with: "loses: 0"
+    )
+    .replacing("duplicates: 1", with: "duplicates: 0").replacing(", timeWait,", with: ", timeWait,")
+    let file = try folder.write(small, to: "TCP.yaml")
+    let explore = try Tool.run("explore", file, "--format", "json", "--threads", "2")
+    #expect(explore.output.split(separator: "\n").count == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(explore.output.utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["states", "transitions", "seconds", "states_per_s", "complete", "findings"])
+    #expect(object["complete"] as? Bool == true)
+    #expect((object["states"] as? Int ?? 0) > 1_000)
+  }
+
+  @Test("A protocol that does not work: each finding has its place and its shortest run")
+  func broken() throws {
+    let folder = try TemporaryFolder()
+    for name in ["AlternatingSender.yaml", "AlternatingReceiver.yaml", "AlternatingBit.yaml"] {
+      let text = try String(contentsOf: compositions.appendingPathComponent(name), encoding: .utf8)
+      // Messages that overtake one another are what the protocol is not made for.
+      _ = try folder.write(
+        text.replacing("duplicates: true", with: "duplicates: true\n    reorders: true"), to: name)
+    }
+    let explore = try Tool.run("explore", "AlternatingBit.yaml", in: folder.url)
+    #expect(explore.status == 1)
+    #expect(explore.output.contains("AlternatingBit.yaml:"))
+    #expect(
+      explore.output.contains("comes about [broken-never]\n  1. sender: send → WAIT_0, sends message\n"))
+  }
+
+  @Test("Misuse, files that are not there and mistakes in them have their exit status")
+  func misuse() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Tool.run("explore").status == 2)
+    #expect(try Tool.run("explore", "--limit", "0", "x.yaml").status == 2)
+    #expect(try Tool.run("explore", "nothing.yaml").status == 2)
+    let file = try folder.write("compose: A\nendpoints: { a: none.yaml, b: none.yaml }\n", to: "A.yaml")
+    let missing = try Tool.run("explore", file)
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("A.yaml:2:17: error: 'none.yaml': there is no such file"))
+    let broken = try folder.write("compose: A\nends: [x]\n", to: "B.yaml")
+    let errors = try Tool.run("explore", broken)
+    #expect(errors.status == 1)
+    #expect(errors.errors.contains("B.yaml:1:1: error: a composition needs 'endpoints'"))
+  }
+
+  @Test("The simulator explores TCP with its numbers")
+  func simulator() throws {
+    let path = URL(fileURLWithPath: Tool.path).deletingLastPathComponent()
+      .appendingPathComponent("tcp-simulator").path
+    let text = try Command.run(path, ["explore", "--losses", "0", "--duplicates", "0", "--retries", "0"])
+    #expect(text.status == 0)
+    #expect(text.output.contains("client.CLOSING and server.CLOSING\n"))
+    let json = try Command.run(path, ["explore", "--limit", "100", "--format", "json"])
+    #expect(json.status == 1)
+    #expect(json.output.hasPrefix("{\"states\":100,\"transitions\":"))
+    #expect(json.output.contains("\"complete\":false,\"findings\":[]}\n"))
+    #expect(try Command.run(path, ["explore", "--capacity", "0"]).status == 2)
+  }
+}
