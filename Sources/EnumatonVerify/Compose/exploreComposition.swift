@@ -7,15 +7,23 @@ package import EnumatonSpec
 package func explore(
   _ composition: Composition, limit: Int, threads: Int = 1
 ) -> (exploration: ComposedExploration?, diagnostics: [Diagnostic]) {
-  guard var space = ComposedSpace(composition) else {
+  guard let (space, search) = search(composition, limit: limit, threads: threads) else {
     let message =
       "a state of this composition does not fit into two words; lower the capacities, the bounds or the "
       + "number of messages"
     return (nil, [Diagnostic(.error, .tooComplex, message, at: composition.name.range)])
   }
+  return (ComposedReport(space: space, search: search).exploration, [])
+}
+
+/// - Returns: `nil` if a state does not fit into two words.
+func search(
+  _ composition: Composition, limit: Int, threads: Int
+) -> (space: ComposedSpace, search: PackedExploration)? {
+  guard var space = ComposedSpace(composition) else { return nil }
   let start = space.start
   let search = explore(&space, from: start, limit: limit, threads: threads)
-  return (ComposedReport(space: space, search: search).exploration, [])
+  return (space, search)
 }
 
 /// Tells what the marks of a search mean.

@@ -27,6 +27,9 @@ struct Explore: ParsableCommand {
   @Option(help: "How many threads share the work; the result is the same.")
   var threads = 1
 
+  @Flag(help: "Print the explored composition as a model for spin, which has the same states.")
+  var promela = false
+
   func validate() throws {
     guard limit > 0 else { throw ValidationError("'--limit' is at least 1.") }
     guard (1...256).contains(threads) else { throw ValidationError("'--threads' is from 1 to 256.") }
@@ -34,6 +37,7 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let composition = try LoadedComposition(file).require()
+    if promela { return try writeModel(of: composition) }
     let start = ContinuousClock.now
     let (exploration, diagnostics) = explore(composition, limit: limit, threads: threads)
     let elapsed = ContinuousClock.now - start
@@ -47,6 +51,16 @@ struct Explore: ParsableCommand {
     }
     try output.flush()
     if !exploration.findings.isEmpty || !exploration.isComplete { throw ExitStatus.specHasErrors.error }
+  }
+
+  private func writeModel(of composition: Composition) throws {
+    guard let model = exportPromela(composition, limit: limit) else {
+      throw CommandFailure(
+        "'\(file)' has too many states, or too large ones, to be explored within the limit")
+    }
+    var output = StandardOutput()
+    output.write(model)
+    try output.flush()
   }
 
   private func text(of exploration: ComposedExploration) -> String {
