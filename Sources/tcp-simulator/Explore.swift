@@ -35,7 +35,7 @@ struct Explore: ParsableCommand {
   var retries = 1
 
   @Option(help: "How many states to keep at the most.")
-  var limit = 1_000_000
+  var limit = 20_000_000
 
   @Option(help: "How many threads share the work; the result is the same.")
   var threads = 1
@@ -57,7 +57,9 @@ struct Explore: ParsableCommand {
       serverCalls: [simultaneous ? .activeOpen : .passiveOpen] + reading + [.close], capacity: capacity,
       losses: losses, duplicates: duplicates, retries: retries)
     let start = ContinuousClock.now
-    let exploration = ConnectionExploration(circumstances, limit: limit, threads: threads)
+    guard let exploration = ConnectionExploration(circumstances, limit: limit, threads: threads) else {
+      throw ValidationError("The capacity is 5 at the most, losses and duplicates 31.")
+    }
     let elapsed = ContinuousClock.now - start
     write(format == .text ? exploration.text() : exploration.json(elapsed: elapsed), to: .standardOutput)
     if !exploration.findings.isEmpty || !exploration.isComplete { throw ExitCode(1) }

@@ -1,5 +1,4 @@
 import EnumatonExplore
-import EnumatonRuntime
 public import TCPRuntime
 
 /// Everything that can come of two hosts, a network and the calls of their users.
@@ -29,57 +28,68 @@ public struct ConnectionExploration: Sendable {
   public private(set) var findings: [Finding] = []
 
   /// Tries out everything, in every order.
-  public init(_ circumstances: Circumstances, limit: Int, threads: Int = 1) {
-    let space = JointSpace(circumstances)
-    let search = explore(space, limit: limit, threads: threads)
+  ///
+  /// - Returns: `nil` if the bounds are too large: more than 5 segments to a host, 31 losses or duplicates, 15 calls.
+  public init?(_ circumstances: Circumstances, limit: Int, threads: Int = 1) {
+    guard var space = ConnectionSpace(circumstances) else { return nil }
+    let search = explore(&space, from: space.start, limit: limit, threads: threads)
     states = search.states.count
     transitions = search.transitions
-    isComplete = search.isComplete
-    for (finding, index) in search.findings {
-      switch finding {
+    isComplete = search.isComplete && !space.table.isFull
+    for (number, index) in search.marks {
+      let mark = space.mark(of: number)
+      switch mark {
       case .joint(let client, let server): jointStates.append((client, server))
       case .deadEnd(let client, let server):
         if Self.isEnd(client), Self.isEnd(server) { continue }
-        add(
-          .deadEnd, "nothing can happen any more in client.\(client.name) and server.\(server.name)",
-          search.run(to: index, in: space), space)
-      case .undefined(let host, let state, let event):
-        var run = search.run(to: index, in: space)
-        // The step itself; the state it leads to may have been reached otherwise before.
-        let from = search.states[index]
-        run += Self.step(to: finding, from: from, in: space).map { [($0, from)] } ?? []
-        add(.undefined, "\(host.rawValue) has no answer to \(event) in \(state.name)", run, space)
+        let message = "nothing can happen any more in client.\(client.name) and server.\(server.name)"
+        add(.deadEnd, message, space.run(along: search.path(to: index)))
+      case .undefined(let host, let finding):
+        let undefined = space.table.undefined[finding - 1]
+        let message = "\(host.rawValue) has no answer to \(undefined.event) in \(undefined.state.name)"
+        let run = space.run(along: search.path(to: index)) + space.steps(with: mark, in: search.states[index])
+        add(.undefined, message, run)
       }
     }
   }
 
   private static func isEnd(_ state: TCPConnection.State) -> Bool { state == .closed || state == .listen }
 
-  /// The first step in a state that gives the finding.
-  private static func step(
-    to finding: JointSpace.Finding, from state: JointState, in space: JointSpace
-  ) -> JointSpace.Step? {
-    for (step, _) in space.expand(state).successors {
-      var next = state
-      let outputs =
-        switch step {
-        case .call(let host, let call): next[host].call(call, at: .origin)
-        case .deliver(let segment, let host): next[host].receive(segment, at: .origin)
-        case .expire(let timer, let host): next[host].expire(timer)
-        case .lose, .duplicate: [Endpoint.Output]()
-        }
-      for case .reaction(let event, .unhandled) in outputs {
-        if case .undefined(_, _, event) = finding { return step }
+  private mutating func add(
+    _ kind: Finding.Kind, _ message: String,
+    _ run: [(step: ConnectionSpace.Step, before: HostPair<Endpoint>)]
+  ) {
+    let story = RunStory(run)
+    findings.append(Finding(kind: kind, message: message, run: story.lines, scenario: story.scenario))
+  }
+}
+
+extension ConnectionSpace {
+  /// The steps along these states, each with the endpoints it starts from.
+  fileprivate func run(along path: [PackedState]) -> [(step: Step, before: HostPair<Endpoint>)] {
+    zip(path, path.dropFirst()).compactMap { from, to in
+      var first: Step?
+      forEachStep(from: from) { step, next in
+        if first == nil, next == to { first = step }
+      } mark: { _, _ in
       }
+      return first.map { ($0, endpoints(from)) }
     }
-    return nil
   }
 
-  private mutating func add(
-    _ kind: Finding.Kind, _ message: String, _ run: [(step: JointSpace.Step, state: JointState)],
-    _ space: JointSpace
-  ) {
-    let story = RunStory(run, from: space.start)
-    findings.append(Finding(kind: kind, message: message, run: story.lines, scenario: story.scenario))
+  /// The first step in a state that has a mark.
+  fileprivate func steps(
+    with wanted: Mark, in state: PackedState
+  ) -> [(step: Step, before: HostPair<Endpoint>)] {
+    var first: Step?
+    forEachStep(from: state) { _, _ in
+    } mark: { mark, step in
+      if first == nil, mark == wanted { first = step }
+    }
+    return first.map { [($0, endpoints(state))] } ?? []
+  }
+
+  private func endpoints(_ state: PackedState) -> HostPair<Endpoint> {
+    HostPair { endpoint($0, state) }
   }
 }

@@ -9,12 +9,9 @@ struct RunStory {
   /// What each host has sent so far, to number faults.
   private var sent: [Host: [SegmentSummary]] = [:]
 
-  init(_ run: [(step: JointSpace.Step, state: JointState)], from start: JointState) {
-    var before = start
-    for (step, after) in run {
-      tell(step, before, after)
-      before = after
-    }
+  /// Each step with the endpoints it starts from.
+  init(_ run: [(step: ConnectionSpace.Step, before: HostPair<Endpoint>)]) {
+    for (step, before) in run { tell(step, before) }
   }
 
   /// The run as the simulator's faults and steps. When segments arrive and timers expire is for its clock to say, so
@@ -25,7 +22,7 @@ struct RunStory {
     return lines + ["script: [" + script.joined(separator: ", ") + "]"]
   }
 
-  private mutating func tell(_ step: JointSpace.Step, _ before: JointState, _ after: JointState) {
+  private mutating func tell(_ step: ConnectionSpace.Step, _ before: HostPair<Endpoint>) {
     var line: String
     let actor: Host?
     var outputs: [Endpoint.Output] = []

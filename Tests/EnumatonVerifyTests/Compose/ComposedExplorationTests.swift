@@ -34,13 +34,15 @@ import Testing
     let timer = "timers: { again: { after: 1s, attempts: 1 } }"
     let again =
       "  - { from: WAITING, on: again, do: ask }\n  - { from: WAITING, on: again.exhausted, to: DONE }"
-    let result = try Pair.request(channel: "loses: 1", client: again, timer: timer).explored()
+    let result = try Pair.request(channel: "loses: 1", back: "capacity: 2", client: again, timer: timer)
+      .explored()
     #expect(result.findings.map(\.kind) == [.unhandledReception])
     #expect(result.findings[0].message == "client has no answer to answer in DONE")
     #expect(result.findings[0].run.last == "network delivers answer to client → no answer in DONE")
     #expect(result.findings[0].run.count == 5)
     let ignoring = again + "\n  - { from: DONE, on: answer, ignore: true }"
-    let mended = try Pair.request(channel: "loses: 1", client: ignoring, timer: timer).explored()
+    let mended = try Pair.request(channel: "loses: 1", back: "capacity: 2", client: ignoring, timer: timer)
+      .explored()
     #expect(mended.findings.map(\.message) == [])
   }
 
@@ -56,7 +58,7 @@ import Testing
       """
     let result = try Pair.request(server: server).explored()
     #expect(result.findings.map(\.kind) == [.brokenNever, .unreachableGoal])
-    #expect(result.findings.map(\.range?.start.line) == [16, 15])
+    #expect(result.findings.map(\.range?.start.line) == [17, 16])
     #expect(result.findings[0].run == [])
   }
 
@@ -66,7 +68,7 @@ import Testing
     let overflow = try #require(result.findings.first { $0.kind == .overflow })
     #expect(overflow.message == "answer finds channel 'back' full")
     #expect(overflow.run.count == 4)
-    #expect(overflow.range?.start.line == 9)
+    #expect(overflow.range?.start.line == 10)
   }
 
   @Test("A sender that waits for room overflows nothing")
@@ -216,15 +218,15 @@ import Testing
       ("to: server", "to: server\n    lose: 1", "7:5 a channel has no key 'lose'"),
       ("to: server", "to: server\n    loses: often", "7:12 'loses' is a whole number from 1 to 255"),
       ("to: server", "to: server\n    capacity: 0", "7:15 'capacity' is a whole number from 1 to 12"),
-      ("times: 1", "times: -1", "14:35 'times' is a whole number from 1 to 255"),
-      ("client.DONE and server.IDLE", "client.DONE and", "15:9 a name is missing at the end"),
+      ("times: 1", "times: -1", "15:35 'times' is a whole number from 1 to 255"),
+      ("client.DONE and server.IDLE", "client.DONE and", "16:9 a name is missing at the end"),
       (
         "client.DONE and server.IDLE", "client.DUNE",
-        "15:9 the machine of 'client' has no state, held flag or timer 'DUNE'"
+        "16:9 the machine of 'client' has no state, held flag or timer 'DUNE'"
       ),
       (
         "client.DONE and server.IDLE", "DONE",
-        "15:9 'DONE' is of neither endpoint; write 'client' or 'server', a point, and a state, held flag or timer"
+        "16:9 'DONE' is of neither endpoint; write 'client' or 'server', a point, and a state, held flag or timer"
       ),
       ("compose: Request", "summary: x", "1:1 a composition needs 'compose'"),
       (", server: server.yaml", "", "2:12 a composition has two endpoints, not 1"),

@@ -45,7 +45,8 @@ extension Pair {
   /// One asks, the other answers; what the network does to that and what the client does about it is for
   /// the tests to say.
   static func request(
-    channel: String = "", client: String = "", timer: String = "", server: String? = nil, end: String = ""
+    channel: String = "", back: String = "", client: String = "", timer: String = "", server: String? = nil,
+    end: String = ""
   ) -> Pair {
     Pair(
       compose: """
@@ -60,6 +61,7 @@ extension Pair {
           back:
             from: server
             to: client
+            \(back)
             messages: [{ effect: answer, event: answer }]
         outside:
           client: [{ event: start, times: 1 }]

@@ -21,7 +21,7 @@ private struct PromelaModel {
     let start = space.start
     var lines = [
       "/* \(composition.endpoints[0].name.text) and \(composition.endpoints[1].name.text), for spin.",
-      "   spin -a FILE && cc -O2 -DSAFETY -DBFS -o pan pan.c && ./pan */", "",
+      "   spin -a FILE && cc -O2 -DSAFETY -DNOREDUCE -DBFS -o pan pan.c && ./pan */", "",
       "c_decl {",
     ]
     for endpoint in 0..<2 { lines += table(endpoint) }
@@ -57,12 +57,14 @@ private struct PromelaModel {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// For each thing that can happen, whether it can, and what it does. (A function in parentheses: spin takes any
+  /// other call in an expression for a side effect.)
   private var steps: [(String, String)] {
     var steps: [(String, String)] = []
     for endpoint in 0..<2 {
       let table = space.tables[endpoint]
       let most = (0..<table.rowCount).map { table.spontaneous($0).count }.max() ?? 0
-      steps += (0..<most).map { ("can_act\(endpoint)(\($0))", "act\(endpoint)(\($0))") }
+      steps += (0..<most).map { ("(can_act\(endpoint))(\($0))", "act\(endpoint)(\($0))") }
     }
     for (index, channel) in composition.channels.enumerated() {
       let table = space.tables[channel.to]
@@ -73,11 +75,13 @@ private struct PromelaModel {
         }.max() ?? 0
       for place in 0..<channel.capacity {
         steps += (0..<most).map {
-          ("can_deliver\(index)(\(place), \($0))", "deliver\(index)(\(place), \($0))")
+          ("(can_deliver\(index))(\(place), \($0))", "deliver\(index)(\(place), \($0))")
         }
-        if channel.loses != .never { steps.append(("can_lose\(index)(\(place))", "lose\(index)(\(place))")) }
+        if channel.loses != .never {
+          steps.append(("(can_lose\(index))(\(place))", "lose\(index)(\(place))"))
+        }
         if channel.duplicates != .never {
-          steps.append(("can_copy\(index)(\(place))", "copy\(index)(\(place))"))
+          steps.append(("(can_copy\(index))(\(place))", "copy\(index)(\(place))"))
         }
       }
     }

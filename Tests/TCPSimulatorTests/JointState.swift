@@ -1,5 +1,7 @@
 import TCPRuntime
 
+@testable import TCPSimulator
+
 /// Two hosts and the network between them, at a moment that does not matter.
 struct JointState: Hashable, Sendable {
   var client: Endpoint

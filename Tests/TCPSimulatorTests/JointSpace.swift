@@ -1,8 +1,10 @@
-import EnumatonExplore
 import EnumatonRuntime
 import TCPRuntime
 
-/// Everything that can happen between two hosts, in any order: calls, arrivals, losses, duplicates, timers.
+@testable import EnumatonExplore
+@testable import TCPSimulator
+
+/// The same as `ConnectionSpace`, without tables and numbers: everything that can happen between two hosts, in any order: calls, arrivals, losses, duplicates, timers.
 /// Time does not count: a timer that runs may expire next.
 struct JointSpace: StateSpace {
   enum Step: Hashable, Sendable {
