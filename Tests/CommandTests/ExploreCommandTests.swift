@@ -70,6 +70,36 @@ import Testing
     #expect(errors.errors.contains("B.yaml:1:1: error: a composition needs 'endpoints'"))
   }
 
+  @Test(
+    "spin finds as many states of the exported model, and the same steps between them",
+    .enabled(if: Self.hasSpin), arguments: ["AlternatingBit", "Bounded"])
+  func spin(name: String) throws {
+    let folder = try TemporaryFolder()
+    var text = try String(
+      contentsOf: compositions.appendingPathComponent("AlternatingBit.yaml"), encoding: .utf8)
+    text = text.replacing("Alternating", with: compositions.path + "/Alternating")
+      .replacing("compose: \(compositions.path)/AlternatingBit", with: "compose: AlternatingBit")
+    if name == "Bounded" {
+      text = text.replacing("loses: true", with: "loses: 2\n    full: waits\n    reorders: 1")
+        .replacing("duplicates: true", with: "duplicates: 1")
+    }
+    let file = try folder.write(text, to: "Bit.yaml")
+    let json = try Tool.run("explore", file, "--format", "json").output
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let model = try Tool.run("explore", file, "--promela")
+    #expect(model.status == 0)
+    _ = try folder.write(model.output, to: "model.pml")
+    let script = "spin -a model.pml && cc -O1 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m200000"
+    let pan = try Command.run("/bin/sh", ["-c", script], in: folder.url)
+    #expect(pan.status == 0)
+    #expect(pan.output.contains(" \(object["states"] as? Int ?? 0) states, stored"))
+    // One more: the first step into the model.
+    #expect(pan.output.contains(" \((object["transitions"] as? Int ?? 0) + 1) transitions (="))
+  }
+
+  private static let hasSpin =
+    (try? Command.run("/bin/sh", ["-c", "command -v spin && command -v cc"]).status) == 0
+
   @Test("The simulator explores TCP with its numbers")
   func simulator() throws {
     let path = URL(fileURLWithPath: Tool.path).deletingLastPathComponent()

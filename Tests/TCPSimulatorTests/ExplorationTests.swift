@@ -64,6 +64,7 @@ import Testing
       circumstances(
         clientCalls: [.activeOpen, .send(3), .close], serverCalls: [.passiveOpen, .receive(3), .close]),
       limit: 200_000)
+    let result = try #require(exploration)
     #expect(result.isComplete)
     #expect(result.findings == [])
   }
@@ -72,7 +73,6 @@ import Testing
   func values() throws {
     let circumstances = circumstances(losses: 1, duplicates: 1)
     let values = explore(JointSpace(circumstances), limit: 100_000)
-    let result = try #require(exploration)
     let numbers = try #require(ConnectionExploration(circumstances, limit: 100_000))
     #expect(values.isComplete && numbers.isComplete)
     #expect(values.states.count == numbers.states)
