@@ -80,8 +80,8 @@ import Testing
     text = text.replacing("Alternating", with: compositions.path + "/Alternating")
       .replacing("compose: \(compositions.path)/AlternatingBit", with: "compose: AlternatingBit")
     if name == "Bounded" {
-      text = text.replacing("loses: true", with: "loses: 2\n    full: waits\n    reorders: 1")
-        .replacing("duplicates: true", with: "duplicates: 1")
+      text = text.replacing("loses: true", with: "loses: 1\n    full: waits\n    reorders: 1")
+        .replacing("duplicates: true", with: "duplicates: 1").replacing("capacity: 3", with: "capacity: 2")
     }
     let file = try folder.write(text, to: "Bit.yaml")
     let json = try Tool.run("explore", file, "--format", "json").output

@@ -37,6 +37,15 @@ struct PackedSet: ~Copyable {
     return true
   }
 
+  func contains(_ state: PackedState, home: Int) -> Bool {
+    var place = home
+    while slots[place].low | slots[place].high != 0 {
+      if slots[place] == state { return true }
+      place = (place + 1) & mask
+    }
+    return false
+  }
+
   /// Makes room for so many more; homes are others afterwards.
   mutating func reserve(_ more: Int) {
     var size = mask + 1

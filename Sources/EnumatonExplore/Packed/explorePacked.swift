@@ -76,12 +76,13 @@ private struct PackedSearch: ~Copyable {
         touched |= known.touch(home)
       }
       for index in start..<end {
-        guard known.insert(successors[index], home: homes[index - start]) else { continue }
-        while expansion.ends[parent] <= index { parent += 1 }
-        guard result.states.count < limit else {
-          result.isComplete = false
+        let home = homes[index - start]
+        if result.states.count == limit {
+          if result.isComplete { result.isComplete = known.contains(successors[index], home: home) }
           continue
         }
+        guard known.insert(successors[index], home: home) else { continue }
+        while expansion.ends[parent] <= index { parent += 1 }
         result.states.append(successors[index])
         result.parents.append(UInt32(truncatingIfNeeded: first + parent))
       }

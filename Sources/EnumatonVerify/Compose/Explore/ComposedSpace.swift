@@ -46,7 +46,8 @@ struct ComposedSpace: PackedSpace {
     self.alphabets = alphabets
     let layout = PackedLayout(composition, messages: alphabets.map(\.messages.count))
     self.layout = layout
-    guard layout.fits else { return nil }
+    // (A message is a byte in the tables.)
+    guard layout.fits, alphabets.allSatisfy({ $0.messages.count < 256 }) else { return nil }
     outgoing = [0, 1].map { index in composition.channels.firstIndex { $0.from == index } }
     tables = [0, 1].map { index in
       let incoming = composition.channels.firstIndex { $0.to == index }

@@ -89,7 +89,9 @@ struct EndpointTable: Sendable {
   }
 
   private func messages(of answer: Answer) -> [UInt8] {
-    answer.effects.compactMap { outgoing?.number(of: $0).map { UInt8(truncatingIfNeeded: $0) } }
+    // No channel has room for so many: the rest makes no difference.
+    answer.effects.lazy.compactMap { outgoing?.number(of: $0).map { UInt8(truncatingIfNeeded: $0) } }
+      .prefix(255).map(\.self)
   }
 
   private mutating func number(of situation: Situation) -> UInt32? {

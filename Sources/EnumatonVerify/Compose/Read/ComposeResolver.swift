@@ -10,6 +10,7 @@ struct ComposeResolver {
   /// More facts that are tried both ways make too many cases.
   private static let mostOpen = 8
   private static let mostMessages = 12
+  private static let mostOutside = 255
 
   init(_ file: ComposeFile, _ machines: [CheckedMachine], _ reading: ComposeReading) {
     self.file = file
@@ -30,6 +31,9 @@ struct ComposeResolver {
     for (name, value) in reading.entries(file.fields[.outside], "outside") {
       guard let index = endpoint(name) else { continue }
       for item in reading.items(value) { readOutside(item, index) }
+      if composition.endpoints[index].outside.count > Self.mostOutside {
+        reading.error(.tooMany, "\(Self.mostOutside) events from outside are the most", at: name.range)
+      }
     }
     composition.goals = claims(file.fields[.goals], "goals")
     composition.never = claims(file.fields[.never], "never")
