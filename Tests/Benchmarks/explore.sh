@@ -9,7 +9,7 @@
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
-composition=${1:-$root/Spec/Compositions/TCP.yaml}
+composition=${1:-$root/Spec/Compositions/TCP.compose.yaml}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

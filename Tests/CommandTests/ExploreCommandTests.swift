@@ -10,7 +10,7 @@ import Testing
 
   @Test("A protocol that works is said to work, with the states it comes to")
   func fine() throws {
-    let explore = try Tool.run("explore", "AlternatingBit.yaml", in: compositions)
+    let explore = try Tool.run("explore", "AlternatingBit.compose.yaml", in: compositions)
     #expect(explore.status == 0)
     #expect(explore.errors == "")
     #expect(explore.output.contains("  sender.WAIT_0 and receiver.EXPECT_1\n"))
@@ -21,14 +21,14 @@ import Testing
   @Test("TCP opens and closes with itself, as one line of JSON")
   func tcp() throws {
     let folder = try TemporaryFolder()
-    let text = try String(contentsOf: compositions.appendingPathComponent("TCP.yaml"), encoding: .utf8)
+    let text = try String(contentsOf: compositions.appendingPathComponent("TCP.compose.yaml"), encoding: .utf8)
     let specs = compositions.deletingLastPathComponent().path
     // (Without faults, for the sake of debug builds.)
     let small = text.replacing("../TCPRuntime", with: specs + "/TCPRuntime").replacing(
       "loses: 1", with: "loses: 0"
     )
     .replacing("duplicates: 1", with: "duplicates: 0").replacing(", timeWait,", with: ", timeWait,")
-    let file = try folder.write(small, to: "TCP.yaml")
+    let file = try folder.write(small, to: "TCP.compose.yaml")
     let explore = try Tool.run("explore", file, "--format", "json", "--threads", "2")
     #expect(explore.output.split(separator: "\n").count == 1)
     let object = try #require(
@@ -41,15 +41,15 @@ import Testing
   @Test("A protocol that does not work: each finding has its place and its shortest run")
   func broken() throws {
     let folder = try TemporaryFolder()
-    for name in ["AlternatingSender.yaml", "AlternatingReceiver.yaml", "AlternatingBit.yaml"] {
+    for name in ["AlternatingSender.yaml", "AlternatingReceiver.yaml", "AlternatingBit.compose.yaml"] {
       let text = try String(contentsOf: compositions.appendingPathComponent(name), encoding: .utf8)
       // Messages that overtake one another are what the protocol is not made for.
       _ = try folder.write(
         text.replacing("duplicates: true", with: "duplicates: true\n    reorders: true"), to: name)
     }
-    let explore = try Tool.run("explore", "AlternatingBit.yaml", in: folder.url)
+    let explore = try Tool.run("explore", "AlternatingBit.compose.yaml", in: folder.url)
     #expect(explore.status == 1)
-    #expect(explore.output.contains("AlternatingBit.yaml:"))
+    #expect(explore.output.contains("AlternatingBit.compose.yaml:"))
     #expect(
       explore.output.contains("comes about [broken-never]\n  1. sender: send → WAIT_0, sends message\n"))
   }
@@ -76,7 +76,7 @@ import Testing
   func spin(name: String) throws {
     let folder = try TemporaryFolder()
     var text = try String(
-      contentsOf: compositions.appendingPathComponent("AlternatingBit.yaml"), encoding: .utf8)
+      contentsOf: compositions.appendingPathComponent("AlternatingBit.compose.yaml"), encoding: .utf8)
     text = text.replacing("Alternating", with: compositions.path + "/Alternating")
       .replacing("compose: \(compositions.path)/AlternatingBit", with: "compose: AlternatingBit")
     if name == "Bounded" {
