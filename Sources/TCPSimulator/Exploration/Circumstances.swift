@@ -2,8 +2,9 @@ public import TCPRuntime
 
 /// What two hosts and the network between them may do in an exploration.
 public struct Circumstances: Hashable, Sendable {
-  /// The calls of each user in their order; each may come at any time.
+  /// The calls of the client's user in their order; each may come at any time.
   public var clientCalls: [UserCall]
+  /// Those of the server's.
   public var serverCalls: [UserCall]
   /// How many segments may be on the way to each host at once; what finds no room is lost.
   public var capacity: Int

@@ -5,12 +5,15 @@ public import TCPRuntime
 public struct ConnectionExploration: Sendable {
   /// Something that should not be, with a shortest run that leads to it.
   public struct Finding: Hashable, Sendable {
+    /// What kind of thing it is: an end in the middle of something, or an event without an answer.
     public enum Kind: String, Hashable, Sendable {
       case deadEnd = "dead-end"
       case undefined
     }
 
+    /// What kind of thing it is.
     public var kind: Kind
+    /// What it is, in a line.
     public var message: String
     /// Each step as a line.
     public var run: [String]
@@ -20,11 +23,13 @@ public struct ConnectionExploration: Sendable {
 
   /// How many different situations of both hosts and the network there are.
   public private(set) var states: Int
+  /// How many steps there are between them.
   public private(set) var transitions: Int
   /// Whether all were seen.
   public private(set) var isComplete: Bool
   /// The states that client and server were in together, in the order in which they were reached.
   public private(set) var jointStates: [(client: TCPConnection.State, server: TCPConnection.State)] = []
+  /// What should not be, in the order of the search.
   public private(set) var findings: [Finding] = []
 
   /// Tries out everything, in every order.

@@ -238,6 +238,13 @@ import Testing
     #expect(try pair.problems().first == problem)
   }
 
+  @Test("Everything that is wrong is told at once") func all() throws {
+    var pair = Pair.request()
+    pair.compose = pair.compose.replacing("goals:", with: "goal:").replacing(
+      "effect: ask", with: "effect: aks")
+    #expect(try pair.problems().count == 2)
+  }
+
   @Test("A state that is too large is an error, not a guess")
   func tooLarge() throws {
     let pair = Pair.request(channel: "loses: 255\n    duplicates: 255\n    reorders: 255\n    capacity: 2")

@@ -15,7 +15,8 @@ package struct ComposeFile: Sendable {
   var fields: [CompositionKey: YAMLNode]
   private var readings: [Diagnostic]
 
-  /// Reads a composition; without a result there are errors among the diagnostics.
+  /// Reads a composition; without a result there are errors among the diagnostics. With one there may be, too: so
+  /// that ``resolve(_:)`` tells everything that is wrong.
   package static func read(_ bytes: [UInt8]) -> (file: ComposeFile?, diagnostics: [Diagnostic]) {
     let (root, refused) = readNodes(bytes)
     var reading = ComposeReading(refused)
@@ -44,7 +45,7 @@ package struct ComposeFile: Sendable {
         at: fields[.endpoints]?.range ?? root.range)
     }
     file.readings = reading.diagnostics
-    return (reading.diagnostics.hasErrors ? nil : file, reading.diagnostics.inFileOrder())
+    return (file.endpoints.count == 2 ? file : nil, reading.diagnostics.inFileOrder())
   }
 
   /// The whole composition, with the machines of its endpoints in their order.
