@@ -35,10 +35,11 @@ package func check(_ machine: Machine) -> CheckResult {
   var diagnostics = machine.deferredInternalEvents() + machine.transitionsIntoOtherRegions(leaves, structure)
   diagnostics += coverage.shadowedTransitions(
     of: machine, candidates: candidates, leafCount: leaves.states.count, triggers: triggers)
-  diagnostics += coverage.unhandledEvents(of: machine, leaves: leaves, structure, triggers: triggers)
+  let open = coverage.unhandledEvents(of: machine, leaves: leaves, structure, triggers: triggers)
   if let transition = coverage.givenUpAt { diagnostics.append(machine.tooComplex(at: transition)) }
-  diagnostics = diagnostics.inFileOrder()
-  guard !diagnostics.hasErrors else { return CheckResult(machine: nil, diagnostics: diagnostics) }
+  guard !diagnostics.hasErrors else {
+    return CheckResult(machine: nil, diagnostics: (diagnostics + open).inFileOrder())
+  }
 
   let table = leaves.states.enumerated().map { leaf, state in
     triggers.enumerated().map { index, trigger in
@@ -53,13 +54,28 @@ package func check(_ machine: Machine) -> CheckResult {
       bounds = try chains.bounds()
     } catch {
       diagnostics.append(error.diagnostic)
-      return CheckResult(machine: nil, diagnostics: diagnostics.inFileOrder())
+      return CheckResult(machine: nil, diagnostics: (diagnostics + open).inFileOrder())
     }
   }
   let checked = CheckedMachine(
     machine: machine, leaves: leaves.states, triggers: triggers, hasMacrosteps: hasMacrosteps, bounds: bounds,
     table: table, triggerIndices: indices, leafIndices: leaves.indices, structure: structure)
-  return CheckResult(machine: checked, diagnostics: diagnostics)
+  diagnostics = (diagnostics + (open.hasErrors ? checked.thatCanHappen(open) : open)).inFileOrder()
+  return CheckResult(machine: diagnostics.hasErrors ? nil : checked, diagnostics: diagnostics)
+}
+
+extension CheckedMachine {
+  /// Of events that some state leaves open those that can come about; all, if that cannot be said exactly.
+  fileprivate func thatCanHappen(_ open: [Diagnostic]) -> [Diagnostic] {
+    var exploration = Exploration(self)
+    guard exploration.isExact else { return open }
+    let allowed = machine.allowances.filter { $0.code == .unhandled }.map(\.subject)
+    return exploration.unhandledEvents().filter { !allowed.contains(.event($0.event)) }.map { found in
+      Diagnostic(
+        .error, .unhandled, found.message, at: machine.events[found.event].name.range, notes: found.notes,
+        witness: exploration.text(of: found.run))
+    }
+  }
 }
 
 extension Machine {

@@ -235,6 +235,23 @@ extension DecisionDiagrams {
     return result
   }
 
+  /// The cases of the other variables for which some case of these is in `diagram`.
+  mutating func drop(_ variables: Range<Int>, from whole: Diagram) -> Diagram {
+    var known: [Diagram: Diagram] = [:]
+    func drop(_ diagram: Diagram) -> Diagram {
+      let top = Int(variable(at: diagram))
+      if diagram == .none || diagram == .all || top >= variables.upperBound { return diagram }
+      if let result = known[diagram] { return result }
+      let node = nodes[Int(diagram.node)]
+      let (unset, set) = (drop(node.unset), drop(node.set))
+      let result =
+        variables.contains(top) ? or(unset, set) : self.diagram(Int32(truncatingIfNeeded: top), unset: unset, set: set)
+      known[diagram] = result
+      return result
+    }
+    return drop(whole)
+  }
+
   /// How many cases of the first `count` variables there are; exact up to 2⁵³.
   func caseCount(of diagram: Diagram, variables count: Int) -> Double {
     var known: [Diagram: Double] = [:]
@@ -268,21 +285,5 @@ extension DecisionDiagrams {
       rest = isSet ? branch(of: rest, on: variable, isSet: true) : unset
       return Literal(variable, isSet: isSet)
     }
-  }
-
-  /// The same cases in other diagrams, where each variable has the number that `rename` gives; it must keep
-  /// their order.
-  func copy(_ diagram: Diagram, to other: inout DecisionDiagrams, rename: (Int) -> Int) -> Diagram {
-    var known: [Diagram: Diagram] = [.none: .none, .all: .all]
-    func copy(_ diagram: Diagram) -> Diagram {
-      if let copy = known[diagram] { return copy }
-      let node = nodes[Int(diagram.node)]
-      let (unset, set) = (copy(node.unset), copy(node.set))
-      let result = other.diagram(
-        Int32(truncatingIfNeeded: rename(Int(node.variable))), unset: unset, set: set)
-      known[diagram] = result
-      return result
-    }
-    return copy(diagram)
   }
 }

@@ -44,8 +44,10 @@ extension Coverage {
           at: range)
       }
       guard canHold.contains(transition) else {
+        // Without a condition of its own it is what its counters demand.
+        let hasCondition = machine.transitions[transition].conditionText != nil
         return Diagnostic(
-          .error, .shadowedTransition,
+          .error, hasCondition ? .impossibleCondition : .shadowedTransition,
           "this transition can never fire: its condition \(machine.conditionText(of: transition))can never hold",
           at: range)
       }

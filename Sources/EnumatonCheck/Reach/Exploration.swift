@@ -220,6 +220,14 @@ extension Exploration {
     }
   }
 
+  /// Whether two conditions hold together somewhere in a location, and each of them somewhere without the other.
+  package mutating func overlap(_ first: Diagram, _ second: Diagram, in location: Int) -> Bool {
+    let cases = reached[location]
+    let (left, right) = (compiler.diagrams.and(first, cases), compiler.diagrams.and(second, cases))
+    let both = compiler.diagrams.and(left, right)
+    return both != .none && both != left && both != right
+  }
+
   /// Those from which a command happens, of some situations.
   package mutating func situations(_ command: Command, in situations: Situations) -> Situations {
     let all = compiler.diagrams.preimage(command, of: .all)

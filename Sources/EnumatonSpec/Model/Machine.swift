@@ -47,6 +47,8 @@ extension Machine {
     package var name: Name
     package var summary: String?
     package var value: Quantity
+    /// Whether anything in the spec uses it.
+    package var isUsed = false
 
     package init(name: Name, summary: String? = nil, value: Quantity) {
       self.name = name

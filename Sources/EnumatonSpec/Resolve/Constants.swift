@@ -78,6 +78,7 @@ extension Resolver {
       reportUndeclared(name, [.constant], at: place(of: range, in: node))
       return nil
     }
+    machine.constants[index].isUsed = true
     if case .underWay = constants[index].progress {
       throw ExpressionParser.problem("'\(name)' needs its own value here", range)
     }

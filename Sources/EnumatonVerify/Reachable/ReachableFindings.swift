@@ -6,9 +6,12 @@ struct ReachableFindings {
   var exploration: Exploration
   /// The commands that can happen, in the order of their locations.
   let taken: [Command]
+  /// What nobody wants to be told.
+  let skipped: Set<Diagnostic.Code>
 
-  init(_ exploration: Exploration) {
+  init(_ exploration: Exploration, skipping skipped: Set<Diagnostic.Code> = []) {
     self.exploration = exploration
+    self.skipped = skipped
     taken = self.exploration.takenCommands()
   }
 
@@ -16,7 +19,7 @@ struct ReachableFindings {
 
   /// In no particular order.
   mutating func all() -> [Finding] {
-    var findings = timerFindings() + exhaustions()
+    var findings = timerFindings() + exhaustions() + overlaps() + unhandledEvents()
     // The rest rests on having seen everything.
     guard exploration.isExact else { return findings + [notExhaustive()] }
     let unreachable = unreachableStates()
@@ -24,6 +27,15 @@ struct ReachableFindings {
     findings += deadTransitions(unreachable: unreachable.states)
     findings += traps()
     return findings
+  }
+
+  private mutating func unhandledEvents() -> [Finding] {
+    exploration.unhandledEvents().map { found in
+      Finding(
+        .unhandled, found.message, at: machine.events[found.event].name.range,
+        about: [.event(found.event)] + (found.leaves.count == 1 ? [.state(found.leaves[0])] : []),
+        notes: found.notes, witness: exploration.text(of: found.run))
+    }
   }
 
   private func notExhaustive() -> Finding {
