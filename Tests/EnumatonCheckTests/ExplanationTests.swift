@@ -28,6 +28,16 @@ import Testing
     #expect(rest.map { $0.rendered(path: "right") } == [])
   }
 
+  @Test(
+    "What only exploration finds is shown in specs with which nothing else is wrong",
+    arguments: elsewhere.filter { $0 != .impossibleCondition && $0 != .constantCondition })
+  func examplesOfFindings(_ code: Diagnostic.Code) {
+    guard let example = code.explanation.example else { return }
+    for spec in [example.wrong, example.right] {
+      #expect(findings(in: spec).map { $0.rendered(path: "example") } == [])
+    }
+  }
+
   /// Apart from events that are not answered, where that is not the point.
   private func findings(in spec: String) -> [Diagnostic] {
     let read = readSpec(Array(spec.utf8))
