@@ -41,7 +41,9 @@ extension Resolver {
       wrongShape(
         section,
         key.map { "'\($0)' is a mapping of names to what is inside them" }
-          ?? "'\(kind.section)' is a list of names, or a mapping of names to what they mean")
+          ?? (kind == .property
+            ? "'properties' is a mapping of names to claims"
+            : "'\(kind.section)' is a list of names, or a mapping of names to what they mean"))
       return []
     }
   }

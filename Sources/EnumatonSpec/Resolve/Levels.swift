@@ -9,7 +9,8 @@ extension Resolver {
   mutating func readLevels(_ section: YAMLNode, unhandled: YAMLEntry?) {
     if section.isEmpty { return }
     guard case .mapping(let entries) = section.content else {
-      return wrongShape(section, "'check' is a mapping of findings to levels", "such as { overlap: off }")
+      return wrongShape(
+        section, "'check' is a mapping of findings to levels", "write 'check: { overlap: off }'")
     }
     for entry in entries {
       guard let code = finding(entry.key, in: "check"), let level = level(entry.value) else { continue }

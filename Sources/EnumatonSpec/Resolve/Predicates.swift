@@ -4,7 +4,7 @@ extension Resolver {
   mutating func predicate(_ node: YAMLNode, _ key: String) -> Machine.Predicate? {
     if node.isRefused { return nil }
     guard let text = node.text, !node.isEmpty else {
-      let example = machine.states.first.map { " such as 'not \($0.name.text)'" } ?? ""
+      let example = machine.states.first.map { ", such as 'not \($0.name.text)'" } ?? ""
       wrongShape(node, "'\(key)' takes a condition over states, held flags, timers and counters\(example)")
       return nil
     }
@@ -66,6 +66,10 @@ extension Resolver {
         .invalidCondition,
         "'\(qualifier).' means nothing here; only 'state.NAME', 'flag.NAME' and 'timer.NAME' have a dot",
         at: place)
+      return nil
+    }
+    if name.isEmpty {
+      problems.error(.invalidCondition, "a name is missing behind '\(qualifier).'", at: place)
       return nil
     }
     return named(name, among: [kind], at: place)

@@ -5,7 +5,7 @@ extension Resolver {
       let name = declaration.name
       let fields = attributes(declaration, PropertyKey.self) { resolver, node in
         resolver.wrongShape(
-          node, "'\(name.text)' takes a mapping with its claim", "such as '\(name.text): { never: … }'")
+          node, "'\(name.text)' takes a mapping with its claim", "write '\(name.text): { never: … }'")
       }
       let isReadable = declaration.value.map { $0.isEmpty || $0.isMapping } ?? true
       let claim = isReadable ? claim(of: name, fields) : nil
@@ -89,6 +89,8 @@ extension Resolver {
           "put it into 'after' with 'and'"
         } else if key == .never {
           "put it into 'never' with 'and'"
+        } else if key == .alwaysCanReach {
+          "this is claimed of every situation, so remove it"
         } else {
           "write 'not (…) or …' in '\(claim)'"
         }
