@@ -6,11 +6,15 @@ struct LoadedSpec {
   var path: String
   var machine: CheckedMachine?
   var diagnostics: [Diagnostic]
+  /// The bytes of the file; none if it could not be read.
+  private(set) var source: [UInt8]?
 
   init(_ path: String) {
     self.path = path
     do throws(SourceFile.ReadError) {
-      let read = readSpec(try SourceFile.read(path))
+      let source = try SourceFile.read(path)
+      self.source = source
+      let read = readSpec(source)
       let checked = read.machine.map(check)
       diagnostics = (read.diagnostics + (checked?.diagnostics ?? [])).inFileOrder()
       machine = diagnostics.hasErrors ? nil : checked?.machine

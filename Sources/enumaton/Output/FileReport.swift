@@ -5,12 +5,27 @@ import EnumatonSpec
 struct FileReport {
   var path: String
   var diagnostics: [Diagnostic]
+  /// The bytes of the file, to show the places that are spoken of; none where they are not shown.
+  var source: [UInt8]?
 
   var hasErrors: Bool { diagnostics.hasErrors }
 
-  /// Each diagnostic as `path:line:column: error: message [code]`, with its notes.
+  /// Each diagnostic as `path:line:column: error: message [code]`, with the place, its notes, and the events that
+  /// show it.
   var text: String {
-    diagnostics.map { $0.rendered(path: path) + "\n" }.joined()
+    let excerpts = source.map { Excerpts($0) }
+    return diagnostics.map { diagnostic in
+      var lines = diagnostic.rendered(path: path).split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init)
+      if let excerpt = excerpts?.text(of: diagnostic.range) { lines.insert(excerpt, at: 1) }
+      if let witness = diagnostic.witness {
+        let start = diagnostic.range.start
+        let events = witness.isEmpty ? "from the start" : "for example after: " + witness.joined(separator: "; ")
+        lines.append("\(path):\(start.line):\(start.column): note: \(events)")
+      }
+      return lines.joined(separator: "\n") + "\n"
+    }
+    .joined()
   }
 
   /// Each diagnostic as a JSON object. Scripts read them: the keys and their order are fixed.
@@ -29,7 +44,7 @@ struct FileReport {
               diagnostic.notes.map { note in
                 .object([.init("message", .string(note.message))] + Self.members(of: note.range))
               }))
-        ])
+        ] + (diagnostic.witness.map { [.init("witness", .array($0.map { .string($0) }))] } ?? []))
     }
   }
 
