@@ -79,7 +79,9 @@ let package = Package(
     .target(
       name: "TCPRuntime", dependencies: ["EnumatonRuntime"], swiftSettings: settings,
       plugins: ["Enumaton"]),
-    .target(name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime"], swiftSettings: settings),
+    .target(
+      name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore"],
+      swiftSettings: settings),
     .executableTarget(
       name: "tcp-simulator",
       dependencies: [
@@ -132,7 +134,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "TCPSimulatorTests",
-      dependencies: ["TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
+      dependencies: [
+        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonTestSupport",
+      ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],

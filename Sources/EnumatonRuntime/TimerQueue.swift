@@ -61,6 +61,12 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   @inlinable
   public mutating func takeDue(at now: Instant) -> TimerExpiry<Timer>? {
     guard let index = first, slots[index].deadline <= now else { return nil }
+    return take(index)
+  }
+
+  /// The expiry of a running timer, as if it were due.
+  @inlinable
+  mutating func take(_ index: Int) -> TimerExpiry<Timer> {
     let slot = slots[index]
     let schedule = slot.schedule
     if let attempts = schedule.attempts, slot.expiries >= attempts {

@@ -54,36 +54,13 @@ extension Record {
   }
 }
 
-/// A JSON object in the order in which its members are added.
-private struct JSONObject {
-  private var members: [String] = []
-
-  var text: String { "{" + members.joined(separator: ",") + "}" }
-
-  mutating func add(_ name: String, raw value: String) { members.append("\"\(name)\":\(value)") }
-
-  mutating func add(_ name: String, text value: String) { add(name, raw: Self.quoted(value)) }
-
-  mutating func add(_ kind: String, _ segment: SegmentSummary, _ flight: Int) {
+extension JSONObject {
+  fileprivate mutating func add(_ kind: String, _ segment: SegmentSummary, _ flight: Int) {
     add("kind", text: kind)
     add("segment", raw: "\(flight)")
     add("flags", raw: "[" + segment.flagNames.map(Self.quoted).joined(separator: ",") + "]")
     add("seq", raw: "\(segment.sequence)")
     if let acknowledgment = segment.acknowledgment { add("ack", raw: "\(acknowledgment)") }
     add("len", raw: "\(segment.length)")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

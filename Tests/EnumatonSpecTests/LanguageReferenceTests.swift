@@ -44,7 +44,7 @@ import Testing
 
   static let tables: [any FieldKey.Type] = [
     MachineKey.self, FlagKey.self, CounterKey.self, EventKey.self, TimerKey.self, EffectKey.self,
-    StateKey.self, RegionKey.self, TransitionKey.self, HistoryKey.self, DiagramKey.self,
+    StateKey.self, RegionKey.self, TransitionKey.self, PropertyKey.self, HistoryKey.self, DiagramKey.self,
   ]
 
   @Test(arguments: tables.flatMap(Self.keys)) func `every key is in it`(key: String) {

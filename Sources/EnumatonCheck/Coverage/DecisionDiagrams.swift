@@ -4,15 +4,15 @@
 /// Nodes are shared between all diagrams and results are remembered, so the same conditions in a
 /// thousand states are worked out once. The size of a diagram can grow exponentially with contrived
 /// conditions; the work is therefore bounded, and `isExhausted` says that a result must not be relied on.
-struct DecisionDiagrams {
+package struct DecisionDiagrams: Sendable {
   /// A diagram: the node it starts with.
-  struct Diagram: Hashable {
+  package struct Diagram: Hashable, Sendable {
     fileprivate let node: Int32
 
     /// No case at all.
-    static let none = Diagram(node: 0)
+    package static let none = Diagram(node: 0)
     /// Every case.
-    static let all = Diagram(node: 1)
+    package static let all = Diagram(node: 1)
   }
 
   private struct Node: Hashable {
@@ -31,6 +31,11 @@ struct DecisionDiagrams {
   private var nodes: [Node]
   private var known: [Node: Diagram] = [:]
   private var choices: [Choice: Diagram] = [:]
+  /// Lists of literals by their numbers, and what came of them.
+  private var lists: [[Literal]] = []
+  private var listNumbers: [[Literal]: Int] = [:]
+  private var changes: [Change: Diagram] = [:]
+  private var projections: [Diagram: Diagram] = [:]
   private var remainingWork: Int
 
   /// Whether the bound was reached; what was computed since is meaningless.
@@ -110,7 +115,7 @@ struct DecisionDiagrams {
     return isSet ? node.set : node.unset
   }
 
-  private mutating func diagram(_ variable: Int32, unset: Diagram, set: Diagram) -> Diagram {
+  fileprivate mutating func diagram(_ variable: Int32, unset: Diagram, set: Diagram) -> Diagram {
     if unset == set { return unset }
     let node = Node(variable: variable, unset: unset, set: set)
     if let diagram = known[node] { return diagram }
@@ -118,5 +123,166 @@ struct DecisionDiagrams {
     nodes.append(node)
     known[node] = diagram
     return diagram
+  }
+}
+
+// Changing variables.
+extension DecisionDiagrams {
+  /// A variable and what it is.
+  package struct Literal: Hashable, Sendable {
+    package var variable: Int32
+    package var isSet: Bool
+
+    package init(_ variable: Int, isSet: Bool) {
+      self.variable = Int32(truncatingIfNeeded: variable)
+      self.isSet = isSet
+    }
+  }
+
+  /// Some literals, in the order of their variables.
+  struct LiteralList: Hashable, Sendable {
+    fileprivate let number: Int
+  }
+
+  private struct Change: Hashable {
+    enum Kind {
+      case assign, restrict
+    }
+
+    var kind: Kind
+    var list: Int
+    var place: Int
+    var diagram: Diagram
+  }
+
+  /// Lets work that was given up be finished some other way.
+  mutating func goOn() {
+    isExhausted = false
+    remainingWork = 1_000_000
+  }
+
+  mutating func list(_ literals: [Literal]) -> LiteralList {
+    let sorted = literals.sorted { $0.variable < $1.variable }
+    if let number = listNumbers[sorted] { return LiteralList(number: number) }
+    listNumbers[sorted] = lists.count
+    lists.append(sorted)
+    return LiteralList(number: lists.count - 1)
+  }
+
+  /// The case in which all the literals hold.
+  mutating func cube(_ list: LiteralList) -> Diagram {
+    lists[list.number].reversed().reduce(.all) { rest, literal in
+      literal.isSet
+        ? diagram(literal.variable, unset: .none, set: rest) : diagram(literal.variable, unset: rest, set: .none)
+    }
+  }
+
+  /// The cases that come of `diagram` when the variables are given these values.
+  mutating func assign(_ list: LiteralList, in diagram: Diagram) -> Diagram {
+    change(.assign, list.number, 0, diagram)
+  }
+
+  /// The cases from which giving the variables these values leads into `diagram`.
+  mutating func restrict(_ list: LiteralList, in diagram: Diagram) -> Diagram {
+    change(.restrict, list.number, 0, diagram)
+  }
+
+  private mutating func change(_ kind: Change.Kind, _ list: Int, _ place: Int, _ whole: Diagram) -> Diagram {
+    if whole == .none || place == lists[list].count { return whole }
+    if whole == .all, kind == .restrict { return .all }
+    let key = Change(kind: kind, list: list, place: place, diagram: whole)
+    if let known = changes[key] { return known }
+    guard remainingWork > 0 else {
+      isExhausted = true
+      return .none
+    }
+    remainingWork -= 1
+    let literal = lists[list][place]
+    let top = variable(at: whole)
+    let result: Diagram
+    if top < literal.variable {
+      let node = nodes[Int(whole.node)]
+      let unset = change(kind, list, place, node.unset)
+      let set = change(kind, list, place, node.set)
+      result = self.diagram(top, unset: unset, set: set)
+    } else if kind == .restrict {
+      result = change(kind, list, place + 1, branch(of: whole, on: literal.variable, isSet: literal.isSet))
+    } else {
+      let either = or(
+        branch(of: whole, on: literal.variable, isSet: false), branch(of: whole, on: literal.variable, isSet: true))
+      let rest = change(kind, list, place + 1, either)
+      result =
+        literal.isSet
+        ? self.diagram(literal.variable, unset: .none, set: rest)
+        : self.diagram(literal.variable, unset: rest, set: .none)
+    }
+    if !isExhausted { changes[key] = result }
+    return result
+  }
+
+  /// The cases of the variables before `end` for which some case of the later ones is in `diagram`. Of one
+  /// `DecisionDiagrams`, `end` is always the same.
+  mutating func project(_ whole: Diagram, before end: Int) -> Diagram {
+    if whole == .none || whole == .all { return whole }
+    let top = variable(at: whole)
+    if top >= end { return .all }
+    if let known = projections[whole] { return known }
+    let node = nodes[Int(whole.node)]
+    let unset = project(node.unset, before: end)
+    let set = project(node.set, before: end)
+    let result = self.diagram(top, unset: unset, set: set)
+    projections[whole] = result
+    return result
+  }
+
+  /// How many cases of the first `count` variables there are; exact up to 2⁵³.
+  func caseCount(of diagram: Diagram, variables count: Int) -> Double {
+    var known: [Diagram: Double] = [:]
+    func power(_ exponent: Int) -> Double {
+      var result = 1.0
+      for _ in 0..<max(0, exponent) { result *= 2 }
+      return result
+    }
+    func level(_ diagram: Diagram) -> Int { min(Int(variable(at: diagram)), count) }
+    /// The cases of the variables from that of `diagram` on.
+    func cases(_ diagram: Diagram) -> Double {
+      if diagram == .none { return 0 }
+      if diagram == .all { return 1 }
+      if let count = known[diagram] { return count }
+      let node = nodes[Int(diagram.node)]
+      let place = level(diagram) + 1
+      let result =
+        cases(node.unset) * power(level(node.unset) - place) + cases(node.set) * power(level(node.set) - place)
+      known[diagram] = result
+      return result
+    }
+    return cases(diagram) * power(level(diagram))
+  }
+
+  /// The first case of the first `count` variables: each unset wherever it can be.
+  func firstCase(of diagram: Diagram, variables count: Int) -> [Literal] {
+    var rest = diagram
+    return (0..<count).map { variable in
+      let unset = branch(of: rest, on: variable, isSet: false)
+      let isSet = unset == .none
+      rest = isSet ? branch(of: rest, on: variable, isSet: true) : unset
+      return Literal(variable, isSet: isSet)
+    }
+  }
+
+  /// The same cases in other diagrams, where each variable has the number that `rename` gives; it must keep
+  /// their order.
+  func copy(_ diagram: Diagram, to other: inout DecisionDiagrams, rename: (Int) -> Int) -> Diagram {
+    var known: [Diagram: Diagram] = [.none: .none, .all: .all]
+    func copy(_ diagram: Diagram) -> Diagram {
+      if let copy = known[diagram] { return copy }
+      let node = nodes[Int(diagram.node)]
+      let (unset, set) = (copy(node.unset), copy(node.set))
+      let result = other.diagram(
+        Int32(truncatingIfNeeded: rename(Int(node.variable))), unset: unset, set: set)
+      known[diagram] = result
+      return result
+    }
+    return copy(diagram)
   }
 }

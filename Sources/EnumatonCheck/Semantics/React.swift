@@ -54,7 +54,7 @@ extension CheckedMachine {
       let event = raised[next]
       next += 1
       // What was raised before may have led a region out of its final state.
-      if case .done(let composite) = event.trigger, !isComplete(composite, in: configuration) { continue }
+      if case .done(let composite) = event.trigger, !isComplete(composite, configuration.active) { continue }
       let microstep = react(to: event, in: &configuration, &raised)
       if case .done = event.trigger, microstep.kind == .unhandled { continue }
       microsteps.append(microstep)
@@ -98,7 +98,7 @@ extension CheckedMachine {
 
   /// Of what each region has chosen, what is done: transitions in the order of the file, without those that
   /// leave what an earlier one leaves. If there are none, the answer that says most.
-  private func select(from chosen: [Rule]) -> (kind: Microstep.Kind, rules: [Rule]) {
+  func select(from chosen: [Rule]) -> (kind: Microstep.Kind, rules: [Rule]) {
     if chosen.count == 1 { return (chosen[0].kind, chosen) }
     var taken: [Rule] = []
     var touched: UInt64 = 0
@@ -148,14 +148,16 @@ extension CheckedMachine {
             self.steps(resuming: leaf, in: region, isDeep: isDeep), in: &configuration, &actions, &raised)
         }
       case .complete(let composite):
-        if isComplete(composite, in: configuration) { raised.append(Raised(.done(composite))) }
+        if isComplete(composite, configuration.active) { raised.append(Raised(.done(composite))) }
       }
     }
   }
 
-  private func isComplete(_ composite: Identifier<Machine.State>, in configuration: Configuration) -> Bool {
+  func isComplete(
+    _ composite: Identifier<Machine.State>, _ active: [Identifier<Machine.State>?]
+  ) -> Bool {
     regions(of: composite).allSatisfy { region in
-      guard let leaf = configuration.active[region] else { return false }
+      guard let leaf = active[region] else { return false }
       return structure.completes(leaf, composite)
     }
   }

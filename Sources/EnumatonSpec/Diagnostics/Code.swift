@@ -39,6 +39,8 @@ extension Diagnostic {
     case neverExhausted = "never-exhausted"
     case payloadMismatch = "payload-mismatch"
     case contradictoryCounter = "contradictory-counter"
+    case contradictoryLevel = "contradictory-level"
+    case contradictoryProperty = "contradictory-property"
     case neverDone = "never-done"
     case unsupported
 

@@ -16,6 +16,7 @@ extension Diagnostic.Code {
       aboutStatecharts
     case .shadowedTransition, .unhandled, .tooComplex:
       aboutCoverage
+    case .contradictoryLevel, .contradictoryProperty: aboutClaims
     case .impossibleCondition, .constantCondition, .unreachableState, .deadTransition, .overlap, .trap,
       .livelock, .timerNeverStarted, .timerNeverHandled, .timerLeak, .timerRestart, .timerIgnored,
       .exhaustedUnhandled, .unused, .heldFlagConstant, .naming, .missingSummary, .brokenProperty,

@@ -4,7 +4,7 @@ enum ReservedNames {
   static func reason(_ kind: Kind, name: String, swift: String) -> String? {
     let words: [String]
     switch kind {
-    case .constant: return nil
+    case .constant, .property: return nil
     case .flag, .counter: words = ["and", "or", "not", "true", "false"]
     case .state: words = ["any", "all"]
     case .timer: words = ["any", "all", "timer", "exhausted", "done"]
@@ -20,8 +20,7 @@ enum ReservedNames {
   /// What the generated types of each kind declare besides its cases.
   private static func members(_ kind: Kind) -> [String] {
     switch kind {
-    case .constant: []
-    case .flag: []
+    case .constant, .flag, .property: []
     case .counter: ["self", "hash", "hashValue"]
     case .state, .timer, .rejection: ["allCases"]
     case .event: ["timer", "exhausted"]

@@ -77,7 +77,7 @@ extension Resolver {
     .perform(effect, flags: effectFlags(flags, of: effect))
   }
 
-  private mutating func timers(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Timer>] {
+  mutating func timers(_ key: YAMLNode, _ value: YAMLNode?) -> [Identifier<Machine.Timer>] {
     guard let value, !value.isEmpty else {
       let word = key.text ?? ""
       let example = machine.timers.first.map { ", as in '\(word): \($0.name.text)'" }
@@ -144,7 +144,7 @@ extension Resolver {
   }
 
   /// The flags an effect is performed with: any of those it carries.
-  private mutating func effectFlags(
+  mutating func effectFlags(
     _ value: YAMLNode?, of id: Identifier<Machine.Effect>
   ) -> [Identifier<Machine.Flag>] {
     guard let value, !value.isEmpty else { return [] }

@@ -1,4 +1,4 @@
-/// Parses the text of a `when`: `not` binds before `and`, `and` before `or`.
+/// Parses the text of a `when`, or of a predicate: `not` binds before `and`, `and` before `or`.
 struct ConditionParser {
   /// A word, and where it stands.
   struct Word {
@@ -16,6 +16,14 @@ struct ConditionParser {
     case or([Tree])
   }
 
+  /// Where the text stands.
+  enum Use {
+    /// In a `when`, over flags and counters.
+    case condition
+    /// In a property, over what the machine is at one moment; names may have dots.
+    case predicate
+  }
+
   private enum Token: Equatable {
     case name, not, and, or, open, close, comparison, end
   }
@@ -24,13 +32,14 @@ struct ConditionParser {
   static let deepest = 64
 
   private var scanner: ByteScanner
+  private let use: Use
   private var token = Token.end
   /// Where the present token stands.
   private var range = 0..<0
   private var depth = 0
 
-  static func parse(_ text: String) throws(TextProblem) -> Tree {
-    var parser = ConditionParser(scanner: ByteScanner(text))
+  static func parse(_ text: String, as use: Use = .condition) throws(TextProblem) -> Tree {
+    var parser = ConditionParser(scanner: ByteScanner(text), use: use)
     try parser.advance()
     let tree = try parser.disjunction()
     switch parser.token {
@@ -41,7 +50,10 @@ struct ConditionParser {
     }
   }
 
-  private init(scanner: ByteScanner) { self.scanner = scanner }
+  private init(scanner: ByteScanner, use: Use) {
+    self.scanner = scanner
+    self.use = use
+  }
 
   private mutating func disjunction() throws(TextProblem) -> Tree {
     var parts = [try conjunction()]
@@ -85,16 +97,16 @@ struct ConditionParser {
       let place = range
       try advance()
       if token == .open, ["In", "in", "isIn", "is", "inState", "state"].contains(name) {
-        throw problem("'\(name)(…)' means nothing here: " + Self.wayToAskForStates, at: place)
+        throw problem("'\(name)(…)' means nothing here: " + wayToAskForStates, at: place)
       }
       return token == .comparison ? try comparison(Word(text: name, range: place)) : .flag(name, place)
     case .comparison: throw misplacedComparison()
     case .end:
       throw problem(
         scanner.bytes.isEmpty
-          ? "a condition is missing here" : "the condition ends too early; a flag is missing")
+          ? "a condition is missing here" : "the condition ends too early; \(operand) is missing")
     default:
-      throw problem("a flag is missing before '\(scanner.text(range))'")
+      throw problem("\(operand) is missing before '\(scanner.text(range))'")
     }
   }
 
@@ -102,10 +114,17 @@ struct ConditionParser {
   static let wayToAskForStates =
     "conditions look at flags and counters only; remember it in a held flag ('set'), or raise an event"
 
+  private var wayToAskForStates: String {
+    use == .condition
+      ? Self.wayToAskForStates : "that the machine is in a state is asked for by its name alone"
+  }
+
+  private var operand: String { use == .condition ? "a flag" : "a name" }
+
   private func missingOperator(_ operators: String) -> TextProblem {
     let text = scanner.text(range)
     if ["is", "in", "In"].contains(text) {
-      return problem("'\(text)' means nothing here: " + Self.wayToAskForStates)
+      return problem("'\(text)' means nothing here: " + wayToAskForStates)
     }
     return problem("\(operators) is missing before '\(text)'")
   }
@@ -161,7 +180,8 @@ struct ConditionParser {
     } else if takeComparison() {
       token = .comparison
     } else {
-      range = scanner.take { $0.isInName }
+      let hasDots = use == .predicate
+      range = scanner.take { $0.isInName || hasDots && $0 == UInt8(ascii: ".") }
       if range.isEmpty { throw oddCharacter() }
       token = try word(scanner.text(range))
     }
@@ -188,6 +208,8 @@ struct ConditionParser {
     case "AND", "And": throw problem("'\(text)' is written 'and'")
     case "OR", "Or": throw problem("'\(text)' is written 'or'")
     case "NOT", "Not": throw problem("'\(text)' is written 'not'")
+    case "true" where use == .predicate, "false" where use == .predicate:
+      throw problem("'\(text)' says nothing of the machine; name a state, a held flag or a timer")
     case "true": throw problem("a condition asks for flags; to hold always, leave 'when' out")
     case "false": throw problem("a transition that never fires has no use; remove it")
     default:

@@ -1,6 +1,7 @@
 extension Resolver {
-  /// The condition of a transition with `triggers`, and its text on one line.
-  mutating func condition(_ node: YAMLNode, _ triggers: [Machine.Trigger]) -> (Machine.Condition, String?) {
+  /// The condition of what `triggers` set off, and its text on one line; with `nil` no event is known, and only
+  /// what is held can be seen.
+  mutating func condition(_ node: YAMLNode, _ triggers: [Machine.Trigger]?) -> (Machine.Condition, String?) {
     if node.isRefused { return (.always, nil) }
     guard let text = node.text, !node.isEmpty else {
       let flags = machine.flags.prefix(2).map(\.name.text)
@@ -27,7 +28,7 @@ extension Resolver {
 
   /// `nil` where a flag is not declared.
   private mutating func resolve(
-    _ tree: ConditionParser.Tree, in node: YAMLNode, _ triggers: [Machine.Trigger],
+    _ tree: ConditionParser.Tree, in node: YAMLNode, _ triggers: [Machine.Trigger]?,
     _ seen: inout UniqueList<Identifier<Machine.Flag>>
   ) -> Machine.Condition? {
     switch tree {
@@ -48,10 +49,17 @@ extension Resolver {
 
   /// A flag in a condition must be held, or carried by all that sets the transition off.
   private mutating func checkVisible(
-    _ id: Identifier<Machine.Flag>, to triggers: [Machine.Trigger], at range: Range<Int>, in node: YAMLNode
+    _ id: Identifier<Machine.Flag>, to triggers: [Machine.Trigger]?, at range: Range<Int>, in node: YAMLNode
   ) {
     let flag = machine.flags[id]
     if flag.isHeld || unclearFlags.contains(id) { return }
+    guard let triggers else {
+      return problems.error(
+        .notCarried,
+        "'\(flag.name.text)' is carried by events, and no event is named here; name those meant with 'on'",
+        at: place(of: range, in: node),
+        notes: [Diagnostic.Note("'\(flag.name.text)' is declared as carried here", at: flag.name.range)])
+    }
     let blind = triggers.filter { trigger in
       guard case .event(let event) = trigger else { return true }
       guard let carried = carriedByEvent[event.index] else { return false }

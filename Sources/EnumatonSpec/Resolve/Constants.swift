@@ -12,6 +12,7 @@ extension Resolver {
           "the constant '\(declaration.name.text)' needs a value, as in '\(declaration.name.text): 30s'",
           at: declaration.name.range)
       }
+      readAllowances(fields[.allow], of: .constant(Identifier(machine.constants.count)))
       pending.append(PendingConstant(node: value ?? fields[.value]))
       machine.constants.append(
         Machine.Constant(name: declaration.name, summary: text(fields[.summary]), value: .integer(0)))

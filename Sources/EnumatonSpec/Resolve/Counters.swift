@@ -31,6 +31,7 @@ extension Resolver {
     var counter = Machine.Counter(name: name, summary: text(fields[.summary]), range: range ?? 0...0)
     if range == nil || fields.isIncomplete { unclearCounters.insert(id) }
 
+    readAllowances(fields[.allow], of: .counter(id))
     if let node = fields[.initial] {
       if let initial = integer(node) {
         counter.initial = initial

@@ -110,7 +110,7 @@ extension Resolver {
         .reservedName,
         "\(isRegion ? "a region" : kind.withArticle) cannot be called '\(name.text)': \(reason); rename it",
         at: name.range)
-    } else if kind != .constant, let other = names[kind].insert(swift: swift, of: name) {
+    } else if kind != .constant, kind != .property, let other = names[kind].insert(swift: swift, of: name) {
       problems.error(
         .swiftNameClash, "'\(name.text)' and '\(other.text)' are both '\(swift)' in Swift; rename one",
         at: name.range, notes: [Diagnostic.Note("'\(other.text)' is declared here", at: other.range)])

@@ -9,6 +9,7 @@ extension Resolver {
         if !saysHeld { summary = $0.text($1) }
       }
       summary = summary ?? text(fields[.summary])
+      readAllowances(fields[.allow], of: .flag(Identifier(machine.flags.count)))
       let held = boolean(fields[.held], "held")
       if held == nil, fields.has(.held) || fields.isIncomplete {
         unclearFlags.insert(Identifier(machine.flags.count))
@@ -33,6 +34,7 @@ extension Resolver {
       let (carries, mask) = carriedFlags(
         fields[.carries], by: declaration.name, isIncomplete: fields.isIncomplete)
       carriedByEvent.append(mask)
+      readAllowances(fields[.allow], of: .event(Identifier(machine.events.count)))
       let (payload, isIncomplete) = payload(fields[.payload])
       if isIncomplete || fields.isIncomplete { incompletePayloads.insert(machine.events.count) }
       machine.events.append(
@@ -49,6 +51,7 @@ extension Resolver {
       let (carries, mask) = carriedFlags(
         fields[.carries], by: declaration.name, isIncomplete: fields.isIncomplete)
       carriedByEffect.append(mask)
+      readAllowances(fields[.allow], of: .effect(Identifier(machine.effects.count)))
       machine.effects.append(
         Machine.Effect(
           name: declaration.name, summary: summary ?? text(fields[.summary]), carries: carries,
@@ -60,6 +63,7 @@ extension Resolver {
     for declaration in declarations(.rejection, in: section) {
       var summary: String?
       let fields = attributes(declaration, RejectionKey.self) { summary = $0.text($1) }
+      readAllowances(fields[.allow], of: .rejection(Identifier(machine.rejections.count)))
       machine.rejections.append(
         Machine.Rejection(name: declaration.name, summary: summary ?? text(fields[.summary])))
     }

@@ -22,6 +22,7 @@ extension Resolver {
         : Fields()
       machine.states[id].summary = summary ?? text(fields[.summary])
       machine.states[id].tags = texts(fields[.tags], "tags")
+      readAllowances(fields[.allow], of: .state(id))
       if fields.isIncomplete { unclearStates.insert(id) }
       let inner = (list ?? fields[.states]).map { readStates($0, inside: id) } ?? []
       machine.states[id].children = inner.map(\.id)

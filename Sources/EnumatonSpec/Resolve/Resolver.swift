@@ -69,8 +69,9 @@ struct Resolver {
         Machine.Access.init)
     }
     if let unhandled = fields[.unhandled] {
-      machine.unhandledIsError = choice(unhandled, of: ["error", "warning"]) == "error"
+      if let word = choice(unhandled, of: ["error", "warning"]) { setUnhandled(word, at: unhandled) }
     }
+    if let section = fields[.check] { readLevels(section, unhandled: fields.entry(.unhandled)) }
     if let section = fields[.flags] { readFlags(section) }
     if let section = fields[.constants] { readConstants(section) }
     if let section = fields[.counters] { readCounters(section) }
@@ -81,7 +82,9 @@ struct Resolver {
     if let section = fields[.rejections] { readRejections(section) }
     if let section = fields[.states] { readStates(section) }
     if let section = fields[.transitions] { readTransitions(section) }
+    if let section = fields[.properties] { readProperties(section) }
     if let section = fields[.diagram] { readDiagram(section) }
+    machine.allowances.sort { $0.range.start < $1.range.start }
   }
 
   /// Where the bytes `range` of the text of `node` stand in the file.
@@ -150,6 +153,7 @@ extension Kind {
     case .effect: 5
     case .rejection: 6
     case .state: 7
+    case .property: 8
     }
   }
 }

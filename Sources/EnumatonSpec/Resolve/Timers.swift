@@ -19,6 +19,7 @@ extension Resolver {
     let fields = attributes(declaration, TimerKey.self) { after = $0.duration($1) }
     if let node = fields[.after] { after = duration(node) }
     var timer = Machine.Timer(name: name, summary: text(fields[.summary]), after: after ?? 0)
+    readAllowances(fields[.allow], of: .timer(Identifier(machine.timers.count)))
     timer.repeats = boolean(fields[.repeats], "repeats") ?? false
 
     if let node = fields[.attempts] {

@@ -28,6 +28,7 @@ extension Resolver {
     transition.summary = text(fields[.summary])
     transition.label = text(fields[.label])
     transition.tags = texts(fields[.tags], "tags")
+    readAllowances(fields[.allow], of: .transition(Identifier(machine.transitions.count)))
     machine.transitions.append(transition)
   }
 
@@ -70,7 +71,7 @@ extension Resolver {
     return result.elements
   }
 
-  private mutating func trigger(_ node: YAMLNode) -> Machine.Trigger? {
+  mutating func trigger(_ node: YAMLNode) -> Machine.Trigger? {
     if case .mapping(let entries) = node.content, let way = wayToTheTrigger(entries) {
       wrongShape(node, "the name of an event or a timer is expected here", way)
       return nil

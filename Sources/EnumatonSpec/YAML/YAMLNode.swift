@@ -1,10 +1,10 @@
 /// A value of a spec file and where it stands.
-struct YAMLNode: Sendable {
-  enum ScalarStyle: UInt8, Sendable {
+package struct YAMLNode: Sendable {
+  package enum ScalarStyle: UInt8, Sendable {
     case plain, quoted, block
   }
 
-  enum Content: Sendable {
+  package enum Content: Sendable {
     case scalar(String, ScalarStyle)
     case sequence([YAMLNode])
     case mapping([YAMLEntry])
@@ -12,7 +12,7 @@ struct YAMLNode: Sendable {
     case refused
   }
 
-  var content: Content
+  package internal(set) var content: Content
   // A spec of 4 MiB has up to two million nodes: four small numbers instead of four large ones.
   private let startLine, startColumn, endLine, endColumn: UInt32
 
@@ -26,39 +26,39 @@ struct YAMLNode: Sendable {
 }
 
 /// A key of a mapping and its value.
-struct YAMLEntry: Sendable {
+package struct YAMLEntry: Sendable {
   /// A scalar, or refused.
-  var key: YAMLNode
-  var value: YAMLNode
+  package internal(set) var key: YAMLNode
+  package internal(set) var value: YAMLNode
 }
 
 extension YAMLNode {
   var start: SourcePosition { SourcePosition(line: Int(startLine), column: Int(startColumn)) }
   var end: SourcePosition { SourcePosition(line: Int(endLine), column: Int(endColumn)) }
-  var range: SourceRange { SourceRange(start, end) }
+  package var range: SourceRange { SourceRange(start, end) }
 
   /// The text of a scalar, quoted or not.
-  var text: String? {
+  package var text: String? {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
   /// The text of a scalar without quotes: the only form in which `true` is a boolean.
-  var plainText: String? {
+  package var plainText: String? {
     if case .scalar(let text, .plain) = content { text } else { nil }
   }
 
-  var isRefused: Bool {
+  package var isRefused: Bool {
     if case .refused = content { true } else { false }
   }
 
   /// Nothing, as after `key:`; also `~` and `null`.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     guard case .scalar(let text, .plain) = content else { return false }
     return text.isEmpty || text == "~" || text == "null"
   }
 
   /// What kind of value it is, for messages.
-  var shape: String {
+  package var shape: String {
     switch content {
     case .scalar where isEmpty: "nothing"
     case .scalar: "text"

@@ -1,6 +1,6 @@
 /// The attributes of a constant.
 enum ConstantKey: String, FieldKey {
-  case value, summary
+  case value, summary, allow
 
   static let owner = "a constant"
 
@@ -8,13 +8,14 @@ enum ConstantKey: String, FieldKey {
     switch self {
     case .value: Field(.quantity, "A duration or an integer; arithmetic over constants.", isRequired: true)
     case .summary: Field(.text, "What it means.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of a flag.
 enum FlagKey: String, FieldKey {
-  case held, summary
+  case held, summary, allow
 
   static let owner = "a flag"
 
@@ -22,13 +23,14 @@ enum FlagKey: String, FieldKey {
     switch self {
     case .held: Field(.boolean, "Whether the machine holds it; otherwise events and effects carry it.")
     case .summary: Field(.text, "What it means when it is set.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of a counter.
 enum CounterKey: String, FieldKey {
-  case range, initial, bound, summary
+  case range, initial, bound, summary, allow
 
   static let owner = "a counter"
   static let synonyms = ["description": "summary", "start": "initial", "default": "initial"]
@@ -47,13 +49,14 @@ enum CounterKey: String, FieldKey {
         .choice(Machine.Counter.Bound.allCases.map(\.rawValue)),
         "What a step past an end of the range does: nothing, or the transition cannot fire.")
     case .summary: Field(.text, "What it counts.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of an event.
 enum EventKey: String, FieldKey {
-  case carries, payload, summary
+  case carries, payload, summary, allow
 
   static let owner = "an event"
 
@@ -62,13 +65,14 @@ enum EventKey: String, FieldKey {
     case .carries: Field(.references([.flag]), "The flags it carries.")
     case .payload: Field(.payload, "Swift values that pass through, by name and type.")
     case .summary: Field(.text, "What happened.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of a timer.
 enum TimerKey: String, FieldKey {
-  case after, attempts, backoff, limit, repeats, summary
+  case after, attempts, backoff, limit, repeats, summary, allow
 
   static let owner = "a timer"
 
@@ -80,13 +84,14 @@ enum TimerKey: String, FieldKey {
     case .limit: Field(.duration, "The longest single wait.")
     case .repeats: Field(.boolean, "Whether it expires again and again until it is stopped.")
     case .summary: Field(.text, "What it waits for.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of an effect.
 enum EffectKey: String, FieldKey {
-  case carries, payload, summary
+  case carries, payload, summary, allow
 
   static let owner = "an effect"
 
@@ -96,26 +101,28 @@ enum EffectKey: String, FieldKey {
     case .payload:
       Field(.payload, "Swift values, taken from the event's payload fields of the same names and types.")
     case .summary: Field(.text, "What the host is to do.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of a rejection.
 enum RejectionKey: String, FieldKey {
-  case summary
+  case summary, allow
 
   static let owner = "a rejection"
 
   var field: Field {
     switch self {
     case .summary: Field(.text, "What the caller is told.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of a state.
 enum StateKey: String, FieldKey {
-  case summary, initial, final, entry, exit, timers, states, regions, tags
+  case summary, initial, final, entry, exit, timers, states, regions, tags, allow
 
   static let owner = "a state"
   static let notYet = ["invariants"]
@@ -123,6 +130,7 @@ enum StateKey: String, FieldKey {
     "description": "summary", "parallel": "regions", "children": "states", "substates": "states",
   ]
   static let hints = [
+    "invariants": MachineKey.wayToClaim,
     "history": "a transition goes back to the past of a state: to: { history: NAME }",
     "defer": "write a transition: { from: STATE, on: EVENT, defer: true }",
     "on": "what answers an event stands under 'transitions'",
@@ -161,13 +169,14 @@ enum StateKey: String, FieldKey {
           attributes: RegionKey.self),
         "Instead of `states`: parts that are active side by side, each in a state of its own.")
     case .tags: Field(.texts, "For the styles of diagrams.")
+    case .allow: .allow
     }
   }
 }
 
 /// The attributes of a region.
 enum RegionKey: String, FieldKey {
-  case summary, initial, states, tags
+  case summary, initial, states, tags, allow
 
   static let owner = "a region"
   static let synonyms = ["description": "summary", "children": "states", "substates": "states"]
@@ -185,6 +194,7 @@ enum RegionKey: String, FieldKey {
     case .initial: Field(.reference([.state]), "The state inside it that is entered first.")
     case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
     case .tags: Field(.texts, "For the styles of diagrams.")
+    case .allow: .allow
     }
   }
 }

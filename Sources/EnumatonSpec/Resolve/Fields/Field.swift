@@ -13,6 +13,12 @@ struct Field: Sendable {
   }
 }
 
+extension Field {
+  /// The attribute that every declared thing and every transition has.
+  static let allow = Field(
+    .reasons, "Findings about it that are meant to be, by their codes, each with a reason.")
+}
+
 /// The shape of a value.
 indirect enum Shape: Sendable {
   /// Prose: a line or a paragraph.
@@ -48,6 +54,14 @@ indirect enum Shape: Sendable {
   case mapping(any FieldKey.Type)
   /// A mapping of free texts to one of these words.
   case choices([String])
+  /// A mapping of codes of findings to levels.
+  case levels
+  /// A mapping of codes of findings to reasons.
+  case reasons
+  /// A condition over what the machine is at one moment.
+  case predicate
+  /// What the host can be asked for, with `start` and `stop` of timers, or one alone.
+  case requests
   case either([Shape])
 }
 
@@ -78,10 +92,10 @@ extension FieldKey {
 
 /// The kinds of declared things.
 enum Kind: String, CaseIterable, Sendable {
-  case constant, flag, counter, event, timer, effect, rejection, state
+  case constant, flag, counter, event, timer, effect, rejection, state, property
 
   /// The key of the section that declares them.
-  var section: String { self == .constant ? "constants" : rawValue + "s" }
+  var section: String { self == .property ? "properties" : rawValue + "s" }
 
   var withArticle: String { self == .event || self == .effect ? "an \(rawValue)" : "a \(rawValue)" }
 }

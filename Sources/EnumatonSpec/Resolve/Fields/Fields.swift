@@ -78,7 +78,8 @@ extension Fields {
     let text = entry.key.text ?? ""
     let range = entry.key.range
     if Key.notYet.contains(text) {
-      return (nil, Diagnostic(.error, .unsupported, "'\(text)' is not supported yet; remove it", at: range))
+      let way = Key.hints[text] ?? "remove it"
+      return (nil, Diagnostic(.error, .unsupported, "'\(text)' is not supported yet; \(way)", at: range))
     }
     if let colon = text.firstIndex(of: ":"), Key(rawValue: String(text[..<colon])) != nil {
       return (

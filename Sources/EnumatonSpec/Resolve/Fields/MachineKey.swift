@@ -1,13 +1,14 @@
 /// The sections: the keys of the whole file.
 enum MachineKey: String, FieldKey {
-  case enumaton, machine, summary, access, unhandled, deferred
-  case constants, flags, counters, events, timers, effects, rejections, states, transitions, diagram
+  case enumaton, machine, summary, access, unhandled, check, deferred
+  case constants, flags, counters, events, timers, effects, rejections, states, transitions, properties,
+    diagram
 
   static let owner = "a spec"
-  static let notYet = ["imports", "include"]
+  static let notYet = ["imports", "include", "invariants"]
   static let synonyms = [
     "name": "machine", "version": "enumaton", "description": "summary", "rules": "transitions",
-    "actions": "effects", "id": "machine",
+    "actions": "effects", "id": "machine", "claims": "properties", "lint": "check", "levels": "check",
   ]
   static let hints = [
     "initial": "write 'initial: true' at the state; otherwise the first one is the initial one",
@@ -15,9 +16,13 @@ enum MachineKey: String, FieldKey {
     "variables": memory, "context": memory, "data": memory, "datamodel": memory,
     "guards": "write conditions in 'when', over 'flags'",
     "regions": "regions stand in a state: states: { NAME: { regions: … } }",
+    "invariants": wayToClaim,
+    "allow": "a finding is allowed beside what it is about; of the whole machine: check: { CODE: off }",
     "history": "a transition goes back to the past of a state: to: { history: NAME }",
   ]
 
+  /// What must always hold is a property.
+  static let wayToClaim = "write a property: properties: { NAME: { always: … } }"
   private static let memory =
     "write 'flags' and 'counters'; other values pass through in the payload of events"
 
@@ -32,6 +37,7 @@ enum MachineKey: String, FieldKey {
         "Who may use the generated Swift; internal if left out.")
     case .unhandled:
       Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
+    case .check: Field(.levels, "How findings are told, by their codes.")
     case .deferred:
       Field(
         .integer,
@@ -61,6 +67,10 @@ enum MachineKey: String, FieldKey {
         "The states; the first one is the initial one unless another says so.", isRequired: true)
     case .transitions:
       Field(.list(of: TransitionKey.self), "What answers what; the first one that matches fires.")
+    case .properties:
+      Field(
+        .declarations(brief: nil, attributes: PropertyKey.self),
+        "What must hold in all that the machine can do.")
     case .diagram: Field(.mapping(DiagramKey.self), "How diagrams are drawn.")
     }
   }

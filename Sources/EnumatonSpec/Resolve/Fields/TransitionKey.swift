@@ -1,6 +1,6 @@
 /// The keys of a transition.
 enum TransitionKey: String, FieldKey {
-  case from, on, when, to, `do`, `defer`, ignore, reject, summary, label, tags
+  case from, on, when, to, `do`, `defer`, ignore, reject, summary, label, tags, allow
 
   static let owner = "a transition"
   static let required: [Self] = [.from, .on]
@@ -56,6 +56,7 @@ enum TransitionKey: String, FieldKey {
     case .summary: Field(.text, "What happens and why.")
     case .label: Field(.text, "What a diagram shows instead of the event and the condition.")
     case .tags: Field(.texts, "For the styles of diagrams.")
+    case .allow: .allow
     }
   }
 }

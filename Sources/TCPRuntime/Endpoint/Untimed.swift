@@ -1,0 +1,25 @@
+import EnumatonRuntime
+
+// For explorers, to whom time does not count: any timer that runs may expire next.
+extension Endpoint {
+  /// The timers that run, in the order of the spec.
+  package var runningTimers: [TCPConnection.Timer] {
+    TCPConnection.Timer.allCases.filter { timers.isRunning($0) }
+  }
+
+  /// Lets a timer expire, or be exhausted, now.
+  package mutating func expire(_ timer: TCPConnection.Timer) -> [Output] {
+    guard let expiry = timers.takeNext(timer) else { return [] }
+    var outputs: [Output] = [expiry.isExhaustion ? .exhausted(timer) : .timer(timer)]
+    let event = expiry.isExhaustion ? TCPConnection.exhaustion(of: timer) : TCPConnection.expiry(of: timer)
+    if let event { offer(event, because: .timer, at: .origin, &outputs) }
+    return outputs
+  }
+
+  /// Forgets when everything was: ends that differ in nothing else become equal.
+  package mutating func forgetTimes() {
+    timers.forgetTimes()
+    roundTrip = RoundTrip()
+    if lastChallenge != nil { lastChallenge = .origin }
+  }
+}

@@ -1,0 +1,75 @@
+import EnumatonRuntime
+import TCPRuntime
+
+/// A run of an exploration, told in lines and as a scenario.
+struct RunStory {
+  private(set) var lines: [String] = []
+  private var script: [String] = []
+  private var faults: [String] = []
+  /// What each host has sent so far, to number faults.
+  private var sent: [Host: [SegmentSummary]] = [:]
+
+  /// Each step with the endpoints it starts from.
+  init(_ run: [(step: ConnectionSpace.Step, before: HostPair<Endpoint>)]) {
+    for (step, before) in run { tell(step, before) }
+  }
+
+  /// The run as the simulator's faults and steps. When segments arrive and timers expire is for its clock to say, so
+  /// the order of these is told beside it.
+  var scenario: [String] {
+    var lines: [String] = []
+    if !faults.isEmpty { lines.append("faults: [" + faults.joined(separator: ", ") + "]") }
+    return lines + ["script: [" + script.joined(separator: ", ") + "]"]
+  }
+
+  private mutating func tell(_ step: ConnectionSpace.Step, _ before: HostPair<Endpoint>) {
+    var line: String
+    let actor: Host?
+    var outputs: [Endpoint.Output] = []
+    var copy = before
+    switch step {
+    case .call(let host, let call):
+      line = "\(host.rawValue): \(call.text)"
+      actor = host
+      outputs = copy[host].call(call, at: .origin)
+      script.append(".call(.\(host.rawValue), .\(call))")
+    case .deliver(let segment, let host):
+      line = "network delivers \(SegmentSummary(segment).text) to \(host.rawValue)"
+      actor = host
+      outputs = copy[host].receive(segment, at: .origin)
+    case .expire(let timer, let host):
+      line = "\(host.rawValue): \(timer.name) runs out"
+      actor = host
+      outputs = copy[host].expire(timer)
+    case .lose(let segment, let host):
+      line = "network loses \(SegmentSummary(segment).text) on its way to \(host.rawValue)"
+      actor = nil
+      addFault(SegmentSummary(segment), from: host.peer)
+    case .duplicate(let segment, let host):
+      line = "network duplicates \(SegmentSummary(segment).text) on its way to \(host.rawValue)"
+      actor = nil
+    }
+    if let actor {
+      let (old, new) = (before[actor].state, copy[actor].state)
+      line += " → " + (old == new ? "stays in \(new.name)" : "\(new.name)")
+      var texts: [String] = []
+      for case .transmit(let segment) in outputs {
+        let summary = SegmentSummary(segment)
+        sent[actor, default: []].append(summary)
+        texts.append(summary.text)
+      }
+      if !texts.isEmpty { line += ", sends " + texts.joined(separator: " and ") }
+      if old != new { script.append(".until(.\(actor.rawValue), .\(new))") }
+    }
+    lines.append(line)
+  }
+
+  /// The last segment sent that looks like this one.
+  private mutating func addFault(_ segment: SegmentSummary, from host: Host) {
+    let all = sent[host] ?? []
+    let kinds = SegmentKind.allCases.filter { $0 != .any && $0.matches(segment) }
+    guard let kind = kinds.first, let last = all.lastIndex(of: segment) else { return }
+    let number = all[...last].count { kind.matches($0) }
+    faults.append("Fault(.drop, .\(host.rawValue), .\(kind), number: \(number))")
+  }
+}

@@ -1,0 +1,56 @@
+import TCPRuntime
+
+@testable import TCPSimulator
+
+/// Two hosts and the network between them, at a moment that does not matter.
+struct JointState: Hashable, Sendable {
+  var client: Endpoint
+  var server: Endpoint
+  /// On the way to each host: in an order of their own, since any may arrive first.
+  var toClient: [Segment] = []
+  var toServer: [Segment] = []
+  /// How many calls each user has made.
+  var clientCalls = 0
+  var serverCalls = 0
+  var losses = 0
+  var duplicates = 0
+
+  init(_ circumstances: Circumstances) {
+    func endpoint(_ host: Host) -> Endpoint {
+      Endpoint(
+        profile: circumstances.profile, initialSequenceNumber: Simulation.initialSequenceNumber(of: host))
+    }
+    client = endpoint(.client)
+    server = endpoint(.server)
+  }
+
+  subscript(host: Host) -> Endpoint {
+    get { host == .client ? client : server }
+    set { if host == .client { client = newValue } else { server = newValue } }
+  }
+
+  subscript(to host: Host) -> [Segment] {
+    get { host == .client ? toClient : toServer }
+    set { if host == .client { toClient = newValue } else { toServer = newValue } }
+  }
+
+  subscript(callsOf host: Host) -> Int {
+    get { host == .client ? clientCalls : serverCalls }
+    set { if host == .client { clientCalls = newValue } else { serverCalls = newValue } }
+  }
+
+  /// A segment sets out for a host.
+  mutating func add(_ segment: Segment, to host: Host) {
+    let place = self[to: host].firstIndex { segment.isOrdered(before: $0) } ?? self[to: host].endIndex
+    self[to: host].insert(segment, at: place)
+  }
+}
+
+extension Segment {
+  fileprivate func isOrdered(before other: Segment) -> Bool {
+    let key = (sequence.rawValue, acknowledgment.rawValue, flags.rawValue)
+    let otherKey = (other.sequence.rawValue, other.acknowledgment.rawValue, other.flags.rawValue)
+    if key != otherKey { return key < otherKey }
+    return (length, window) < (other.length, other.window)
+  }
+}
