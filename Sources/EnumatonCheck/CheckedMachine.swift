@@ -92,7 +92,9 @@ package struct CheckedMachine: Sendable {
     structure.steps(resuming: memory, in: region, isDeep: isDeep)
   }
 
-  func memory(ofRegion region: Int, isDeep: Bool) -> Int? { structure.memory(ofRegion: region, isDeep: isDeep) }
+  func memory(ofRegion region: Int, isDeep: Bool) -> Int? {
+    structure.memory(ofRegion: region, isDeep: isDeep)
+  }
 
   /// What entering `state` from nowhere does, in order: the timers of the state and of those around it
   /// start, and their entry actions are done, from the outermost inwards; regions are entered with their

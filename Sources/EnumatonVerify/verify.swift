@@ -58,7 +58,7 @@ private func told(
     }
   }
   if let severity = severity(.needlessAllowance) {
-    for (index, allowance) in machine.allowances.enumerated() 
+    for (index, allowance) in machine.allowances.enumerated()
     where !used.contains(index) && level(allowance.code) != .off {
       diagnostics.append(
         Diagnostic(

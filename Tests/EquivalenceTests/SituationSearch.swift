@@ -57,7 +57,8 @@ struct SituationSearch {
           timers[timer.index] = 0
         }
       case .exhausted(let timer):
-        guard let attempts = checked.machine.timers[timer].attempts, timers[timer.index] == attempts + 1 else {
+        guard let attempts = checked.machine.timers[timer].attempts, timers[timer.index] == attempts + 1
+        else {
           continue
         }
         timers[timer.index] = 0

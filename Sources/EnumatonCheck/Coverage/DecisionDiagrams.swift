@@ -173,7 +173,8 @@ extension DecisionDiagrams {
   mutating func cube(_ list: LiteralList) -> Diagram {
     lists[list.number].reversed().reduce(.all) { rest, literal in
       literal.isSet
-        ? diagram(literal.variable, unset: .none, set: rest) : diagram(literal.variable, unset: rest, set: .none)
+        ? diagram(literal.variable, unset: .none, set: rest)
+        : diagram(literal.variable, unset: rest, set: .none)
     }
   }
 
@@ -209,7 +210,8 @@ extension DecisionDiagrams {
       result = change(kind, list, place + 1, branch(of: whole, on: literal.variable, isSet: literal.isSet))
     } else {
       let either = or(
-        branch(of: whole, on: literal.variable, isSet: false), branch(of: whole, on: literal.variable, isSet: true))
+        branch(of: whole, on: literal.variable, isSet: false),
+        branch(of: whole, on: literal.variable, isSet: true))
       let rest = change(kind, list, place + 1, either)
       result =
         literal.isSet
@@ -245,7 +247,8 @@ extension DecisionDiagrams {
       let node = nodes[Int(diagram.node)]
       let (unset, set) = (drop(node.unset), drop(node.set))
       let result =
-        variables.contains(top) ? or(unset, set) : self.diagram(Int32(truncatingIfNeeded: top), unset: unset, set: set)
+        variables.contains(top)
+        ? or(unset, set) : self.diagram(Int32(truncatingIfNeeded: top), unset: unset, set: set)
       known[diagram] = result
       return result
     }
@@ -269,7 +272,8 @@ extension DecisionDiagrams {
       let node = nodes[Int(diagram.node)]
       let place = level(diagram) + 1
       let result =
-        cases(node.unset) * power(level(node.unset) - place) + cases(node.set) * power(level(node.set) - place)
+        cases(node.unset) * power(level(node.unset) - place) + cases(node.set)
+        * power(level(node.set) - place)
       known[diagram] = result
       return result
     }

@@ -63,14 +63,16 @@ extension Exploration {
     }
     if checked.hasRegions, leaves.contains(where: { checked.region(of: $0) > 0 }) {
       notes.append(
-        Diagnostic.Note("of regions that are active side by side, the answer of one is enough", at: name.range))
+        Diagnostic.Note(
+          "of regions that are active side by side, the answer of one is enough", at: name.range))
     }
     return UnhandledEvent(event: event, leaves: leaves, message: message, notes: notes, run: run)
   }
 
   private mutating func shortestRun(_ commands: [Command]) -> [Event]? {
     var shortest: [Event]?
-    for command in commands where !leaves(in: command.source).allSatisfy({ checked.machine.states[$0].isFinal }) {
+    for command in commands
+    where !leaves(in: command.source).allSatisfy({ checked.machine.states[$0].isFinal }) {
       guard let run = run(taking: command), run.count < shortest?.count ?? .max else { continue }
       shortest = run
     }

@@ -30,7 +30,8 @@ extension Machine {
     findings += transitions.identifiers.map { id in
       transitions[id].summary == nil
         ? Finding(
-          .missingSummary, "this transition has no summary", at: transitions[id].range, about: [.transition(id)])
+          .missingSummary, "this transition has no summary", at: transitions[id].range,
+          about: [.transition(id)])
         : nil
     }
     return findings.compactMap(\.self)

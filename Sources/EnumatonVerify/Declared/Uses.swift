@@ -69,7 +69,8 @@ extension Uses {
   func unused() -> [Finding] {
     func finding(_ kind: String, _ name: Name, _ what: String, _ subject: Machine.Subject) -> Finding {
       Finding(
-        .unused, "the \(kind) '\(name.text)' is \(what); use it or remove it", at: name.range, about: [subject])
+        .unused, "the \(kind) '\(name.text)' is \(what); use it or remove it", at: name.range,
+        about: [subject])
     }
     var findings: [Finding] = []
     for id in machine.flags.identifiers {
@@ -118,9 +119,11 @@ extension Uses {
       guard isSet || isCleared || isRead, !(isSet && isCleared && isRead) else { return nil }
       let what =
         !isSet
-        ? "is never set, so it never is" : !isRead ? "is set, but no condition looks at it" : "once set, is never cleared"
+        ? "is never set, so it never is"
+        : !isRead ? "is set, but no condition looks at it" : "once set, is never cleared"
       return Finding(
-        .heldFlagConstant, "the held flag '\(flag.name.text)' \(what)", at: flag.name.range, about: [.flag(id)])
+        .heldFlagConstant, "the held flag '\(flag.name.text)' \(what)", at: flag.name.range,
+        about: [.flag(id)])
     }
   }
 }

@@ -20,7 +20,8 @@ extension PropertyCheck {
       let before = backward(from: silent, within: outside)
       if let (events, end) = exploration.run(to: exploration.intersection(before, causes)) {
         return Counterexample(
-          text: "after \(place(end)) it can come to where no timer runs and nothing more need happen, such as "
+          text:
+            "after \(place(end)) it can come to where no timer runs and nothing more need happen, such as "
             + "\(names(of: silent))",
           run: events)
       }
@@ -28,7 +29,9 @@ extension PropertyCheck {
     let endless = endless(within: outside)
     guard !endless.isEmpty else { return nil }
     let before = backward(from: endless, within: outside)
-    guard let (events, end) = exploration.run(to: exploration.intersection(before, causes)) else { return nil }
+    guard let (events, end) = exploration.run(to: exploration.intersection(before, causes)) else {
+      return nil
+    }
     return Counterexample(
       text: "after \(place(end)) it can be put off for ever in \(names(of: endless))", run: events)
   }

@@ -15,7 +15,8 @@ struct PropertyCheck {
       let property = machine.properties[id]
       guard let counterexample = counterexample(to: property.claim) else { return nil }
       return Finding(
-        .brokenProperty, "'\(property.name.text)' does not hold: \(counterexample.text)", at: property.name.range,
+        .brokenProperty, "'\(property.name.text)' does not hold: \(counterexample.text)",
+        at: property.name.range,
         about: [.property(id)], notes: counterexample.notes,
         witness: counterexample.run.map { exploration.text(of: $0) })
     }

@@ -45,13 +45,15 @@ extension ReachableFindings {
         return Diagnostic.Note(
           "this transition fires first\(text)", at: machine.transitions[earlier].range)
       }
-      let more = pairs.count > 4 ? [Diagnostic.Note("and there are more", at: pairs[4].0.range(in: machine))] : []
+      let more =
+        pairs.count > 4 ? [Diagnostic.Note("and there are more", at: pairs[4].0.range(in: machine))] : []
       return Finding(
         .overlap,
         "this transition and \(pairs.count == 1 ? "one" : "\(pairs.count)") above it can match together and do "
           + "different things; the order decides",
         at: machine.transitions[later].range,
-        about: [.transition(later)] + (pairs.count == 1 ? [.transition(pairs[0].0)] : []), notes: notes + more,
+        about: [.transition(later)] + (pairs.count == 1 ? [.transition(pairs[0].0)] : []),
+        notes: notes + more,
         witness: shortest.map { exploration.text(of: $0.1) })
     }
   }

@@ -133,7 +133,9 @@ extension Machine {
   func mentions(_ timer: Identifier<Timer>) -> Bool {
     let lists = transitions.map(\.actions) + states.flatMap { [$0.entry, $0.exit] }
     return states.contains { $0.timers.contains(timer) }
-      || transitions.contains { $0.triggers.contains(.timer(timer)) || $0.triggers.contains(.exhausted(timer)) }
+      || transitions.contains {
+        $0.triggers.contains(.timer(timer)) || $0.triggers.contains(.exhausted(timer))
+      }
       || lists.contains { $0.contains(.start(timer)) }
   }
 }

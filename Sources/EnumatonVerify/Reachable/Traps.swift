@@ -53,7 +53,8 @@ extension ReachableFindings {
         + "give one of them a way out",
       at: name.range, about: leaves.map { .state($0) },
       notes: leaves.dropFirst().prefix(8).map {
-        Diagnostic.Note("'\(machine.states[$0].name.text)' is declared here", at: machine.states[$0].name.range)
+        Diagnostic.Note(
+          "'\(machine.states[$0].name.text)' is declared here", at: machine.states[$0].name.range)
       }, witness: witness)
   }
 }

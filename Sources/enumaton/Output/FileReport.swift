@@ -20,7 +20,8 @@ struct FileReport {
       if let excerpt = excerpts?.text(of: diagnostic.range) { lines.insert(excerpt, at: 1) }
       if let witness = diagnostic.witness {
         let start = diagnostic.range.start
-        let events = witness.isEmpty ? "from the start" : "for example after: " + witness.joined(separator: "; ")
+        let events =
+          witness.isEmpty ? "from the start" : "for example after: " + witness.joined(separator: "; ")
         lines.append("\(path):\(start.line):\(start.column): note: \(events)")
       }
       return lines.joined(separator: "\n") + "\n"
