@@ -71,7 +71,7 @@ import Testing
       transitions: "  - { from: LISTEN, on: segment, when: SYN and not SYN, to: FULL }\n" + answered,
       expected: [
         "spec:10:5: error: this transition can never fire: its condition 'SYN and not SYN' can never hold "
-          + "[shadowed-transition]"
+          + "[impossible-condition]"
       ]),
     Case(
       testDescription: "an event that no state answers",
@@ -93,7 +93,10 @@ import Testing
     Case(
       testDescription: "different cases in different states, as an error",
       transitions: """
-          - { from: any, on: close, ignore: true }
+          - { from: LISTEN, on: close, to: HALF }
+          - { from: HALF, on: close, when: not passive, do: { set: passive } }
+          - { from: HALF, on: close, to: FULL }
+          - { from: FULL, on: close, ignore: true }
           - { from: LISTEN, on: segment, when: SYN and ACK or RST and not SYN, ignore: true }
           - { from: HALF, on: segment, when: passive, to: DONE }
         """,
@@ -104,6 +107,15 @@ import Testing
         "spec:8:20: note: in HALF when 'not passive'",
         "spec:8:26: note: in FULL",
       ]),
+    Case(
+      testDescription: "what cannot come about is no error",
+      transitions: """
+          - { from: any, on: close, ignore: true }
+          - { from: LISTEN, on: segment, ignore: true }
+          - { from: HALF, on: segment, when: passive, to: DONE }
+        """,
+      top: "unhandled: error\n",
+      expected: []),
     Case(
       testDescription: "timers are left to the exploration of the machine",
       transitions: answered + "  - { from: LISTEN, on: wait, to: DONE }",

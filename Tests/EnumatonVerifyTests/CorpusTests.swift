@@ -22,7 +22,9 @@ import Testing
   private func findings(_ text: String) -> [String] {
     let read = readSpec(Array(text.utf8))
     guard let machine = read.machine else { return read.diagnostics.map(described) }
-    return verify(machine).diagnostics.map(described)
+    let result = check(machine)
+    guard let checked = result.machine else { return result.diagnostics.map(described) }
+    return verify(checked).diagnostics.map(described)
   }
 
   private func described(_ diagnostic: Diagnostic) -> String {

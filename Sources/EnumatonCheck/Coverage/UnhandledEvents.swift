@@ -35,14 +35,14 @@ extension Coverage {
       if order.count == 1, open.count == expecting {
         message += "any state" + caseText(of: order[0])
       } else if order.count == 1 {
-        message += machine.text(of: states[order[0], default: []]) + caseText(of: order[0])
+        message += machine.list(of: states[order[0], default: []]) + caseText(of: order[0])
       } else {
         message += "\(open.count) of \(expecting) states"
         for cases in order.prefix(Self.mostNotes) {
           let group = states[cases, default: []]
           notes.append(
             Diagnostic.Note(
-              "in \(machine.text(of: group))\(caseText(of: cases))",
+              "in \(machine.list(of: group))\(caseText(of: cases))",
               at: machine.states[group[0]].name.range))
         }
         let more = order.dropFirst(Self.mostNotes).reduce(0) { $0 + states[$1, default: []].count }
@@ -64,14 +64,5 @@ extension Coverage {
 
   private mutating func caseText(of cases: Diagram) -> String {
     cases == conditions.possible ? "" : " when '\(conditions.text(of: cases))'"
-  }
-}
-
-extension Machine {
-  /// The names of some states, of many only the first.
-  fileprivate func text(of states: [Identifier<State>], limit: Int = 12) -> String {
-    let names = states.prefix(limit).map { self.states[$0].name.text }
-    let more = states.count - names.count
-    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }

@@ -41,22 +41,20 @@ extension Exploration {
       if groups[cases] == nil { order.append(cases) }
       groups[cases, default: []].append(leaf)
     }
-    let expecting = Set(
-      reached.inOrder.flatMap { self.leaves(in: $0.location) }.filter { !machine.states[$0].isFinal }
-    ).count
+    let expecting = checked.leaves.count { !machine.states[$0].isFinal }
     let name = machine.events[event].name
     var message = "event '\(name.text)' is not answered in "
     var notes: [Diagnostic.Note] = []
     if order.count == 1, leaves.count == expecting {
       message += "any state" + order[0]
     } else if order.count == 1 {
-      message += text(of: leaves) + order[0]
+      message += machine.list(of: leaves) + order[0]
     } else {
       message += "\(leaves.count) of \(expecting) states"
       for cases in order.prefix(10) {
         let group = groups[cases] ?? []
         notes.append(
-          Diagnostic.Note("in \(text(of: group))\(cases)", at: machine.states[group[0]].name.range))
+          Diagnostic.Note("in \(machine.list(of: group))\(cases)", at: machine.states[group[0]].name.range))
       }
       let more = order.dropFirst(10).reduce(0) { $0 + (groups[$1]?.count ?? 0) }
       if more > 0 { notes.append(Diagnostic.Note("and in \(more) more states", at: name.range)) }
@@ -77,13 +75,6 @@ extension Exploration {
       shortest = run
     }
     return shortest
-  }
-
-  /// The names of some states, of many only the first.
-  private func text(of states: [Identifier<Machine.State>], limit: Int = 12) -> String {
-    let names = states.prefix(limit).map { checked.machine.states[$0].name.text }
-    let more = states.count - names.count
-    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   /// ` when 'SYN and not ACK'`: the simplest condition over flags for what these commands leave open in a leaf,

@@ -24,6 +24,13 @@ extension Machine {
     }
   }
 
+  /// The names of some states, of many only the first.
+  func list(of states: [Identifier<State>], limit: Int = 12) -> String {
+    let names = states.prefix(limit).map { self.states[$0].name.text }
+    let more = states.count - names.count
+    return names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
   /// Active states, `playing+full`.
   package func text(of leaves: [Identifier<State>]) -> String {
     leaves.map { states[$0].name.text }.joined(separator: "+")

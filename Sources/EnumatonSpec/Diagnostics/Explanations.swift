@@ -381,18 +381,20 @@ extension Diagnostic.Code {
           + "machine answers 'unhandled' then. This is a warning, or, with 'unhandled: error' in the spec, an error.",
         wrong: """
           machine: Door
-          events: [open]
+          events: [open, close]
           states: [shut, ajar]
           transitions:
             - { from: shut, on: open, to: ajar }
+            - { from: ajar, on: close, to: shut }
           """,
         right: """
           machine: Door
-          events: [open]
+          events: [open, close]
           states: [shut, ajar]
           transitions:
             - { from: shut, on: open, to: ajar }
-            - { from: ajar, on: open, ignore: true }
+            - { from: ajar, on: close, to: shut }
+            - { from: any, on: [open, close], ignore: true }
           """,
         advice: "Where nothing should happen, say 'ignore: true', or 'reject: NAME' to tell the caller.")
     default:

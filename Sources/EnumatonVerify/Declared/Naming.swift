@@ -34,7 +34,7 @@ extension Machine {
     let counts = NameStyle.allCases.map { style in
       things.filter { NameStyle.styles(of: $0.name.text).contains(style) }.count
     }
-    guard let most = counts.max(), most * 2 > things.count, most < things.count,
+    guard let most = counts.max(), most * 2 >= things.count, most < things.count,
       let place = counts.firstIndex(of: most)
     else { return [] }
     let style = NameStyle.allCases[place]

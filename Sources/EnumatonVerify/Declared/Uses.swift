@@ -34,6 +34,33 @@ struct Uses {
       state.entry.forEach { add($0) }
       state.exit.forEach { add($0) }
     }
+    machine.properties.forEach { add($0.claim) }
+  }
+
+  private mutating func add(_ claim: Machine.Claim) {
+    switch claim {
+    case .never(let predicate), .always(let predicate), .alwaysCanReach(let predicate): add(predicate)
+    case .eventually(let cause, let goal):
+      add(cause)
+      add(goal)
+    case .step(let step):
+      add(step.during)
+      add(step.condition)
+      switch step.consequence {
+      case .goesTo(let predicate), .neverGoesTo(let predicate): add(predicate)
+      case .does, .neverDoes: break
+      }
+    }
+  }
+
+  private mutating func add(_ predicate: Machine.Predicate) {
+    switch predicate {
+    case .always, .inState, .running: break
+    case .held(let flag): readFlags.insert(flag)
+    case .counter(let counter, _, _): comparedCounters.insert(counter)
+    case .not(let inner): add(inner)
+    case .and(let parts), .or(let parts): parts.forEach { add($0) }
+    }
   }
 
   private mutating func add(_ condition: Machine.Condition) {

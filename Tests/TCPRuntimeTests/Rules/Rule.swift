@@ -18,6 +18,8 @@ struct Rule: Sendable {
     /// In this state afterwards, with these segments sent and signals given, in order.
     case does(State, [Effect])
     case ignores
+    /// The spec has no answer: it does not happen.
+    case leavesOpen
     case rejects(TCPConnection.Rejection)
   }
 
@@ -29,7 +31,7 @@ struct Rule: Sendable {
     case .moved, .stayed: return .does(connection.state, reaction.effects.filter(\.isVisible))
     case .ignored: return .ignores
     case .rejected(let reason): return .rejects(reason)
-    case .unhandled: return .does(connection.state, [])
+    case .unhandled: return .leavesOpen
     }
   }
 }
@@ -51,6 +53,11 @@ func rule(
 /// In `state`, `event` is expected and changes nothing.
 func ignored(_ state: State, held: Held = [], _ event: Event, line: Int = #line) -> Rule {
   Rule(state: state, held: held, event: event, outcome: .ignores, line: line)
+}
+
+/// In `state`, `event` cannot happen, and the spec says nothing of it.
+func impossible(_ state: State, held: Held = [], _ event: Event, line: Int = #line) -> Rule {
+  Rule(state: state, held: held, event: event, outcome: .leavesOpen, line: line)
 }
 
 /// In each of `states`, `event` is refused.

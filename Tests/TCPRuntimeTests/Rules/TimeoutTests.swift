@@ -10,7 +10,7 @@ import Testing
     ] {
       rule(state, .timer(.userTimeout), .closed, [.timedOut])
     }
-    for state in [State.closed, .listen, .timeWait] { ignored(state, .timer(.userTimeout)) }
+    for state in [State.closed, .listen, .timeWait] { impossible(state, .timer(.userTimeout)) }
   }
 
   @Rules static var retransmission: [Rule] {
@@ -21,7 +21,7 @@ import Testing
     for state in [State.finWait1, .closing, .lastAck] {
       rule(state, .timer(.retransmission), state, [.send([.ack, .fin])])
     }
-    for state in [State.closed, .listen, .finWait2, .timeWait] { ignored(state, .timer(.retransmission)) }
+    for state in [State.closed, .listen, .finWait2, .timeWait] { impossible(state, .timer(.retransmission)) }
   }
 
   @Rules static var exhausted: [Rule] {
@@ -33,7 +33,7 @@ import Testing
     rule(.synReceived, held: .passive, .exhausted(.retransmission), .listen)
     rule(.synReceived, held: [.passive, .reopened], .exhausted(.retransmission), .timeWait)
     for state in [State.closed, .listen, .finWait2, .timeWait] {
-      ignored(state, .exhausted(.retransmission))
+      impossible(state, .exhausted(.retransmission))
     }
   }
 
@@ -42,13 +42,13 @@ import Testing
     rule(.synReceived, .timer(.synAckRetries), .closed, [.timedOut])
     rule(.synReceived, held: .passive, .timer(.synAckRetries), .listen)
     rule(.finWait2, held: .orphaned, .timer(.finWait2), .closed, [.closed])
-    ignored(.finWait2, .timer(.finWait2))
+    impossible(.finWait2, .timer(.finWait2))
     rule(.finWait1, held: .orphaned, .timer(.orphanRetries), .closed, [.timedOut])
     rule(.lastAck, held: .orphaned, .timer(.orphanRetries), .closed, [.timedOut])
     rule(.established, .timer(.delayedAck), .established, [.send(.ack)])
     rule(.established, .exhausted(.keepaliveProbes), .closed, [.timedOut])
-    ignored(.closed, .timer(.keepalive))
-    ignored(.synSent, .timer(.persist))
+    impossible(.closed, .timer(.keepalive))
+    impossible(.synSent, .timer(.persist))
   }
 
   @Test(arguments: user) func userTimeout(_ rule: Rule) { #expect(rule.answer == rule.outcome) }
