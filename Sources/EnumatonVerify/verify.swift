@@ -22,12 +22,12 @@ package func verify(
   }
   let skipped = Set(Diagnostic.Code.allCases.filter { level($0) == .off })
   var reachable = ReachableFindings(Exploration(checked), skipping: skipped)
+  var findings = declaredFindings(of: checked) + reachable.all()
   var properties = PropertyCheck(exploration: reachable.exploration, taken: reachable.taken)
-  let findings =
-    declaredFindings(of: checked) + reachable.all() + properties.findings()
+  findings += properties.findings()
   return Verification(
     diagnostics: told(findings, of: checked.machine, level),
-    situationCount: reachable.exploration.situationCount, isExact: reachable.exploration.isExact)
+    situationCount: properties.exploration.situationCount, isExact: properties.exploration.isExact)
 }
 
 /// The findings that are told, and the allowances that silence nothing.

@@ -86,3 +86,88 @@ import Testing
     #expect(help.output.contains("USAGE: enumaton"))
   }
 }
+
+/// Levels, witnesses and the formats for other tools.
+@Suite struct CheckFindingsCommand {
+  static let door = """
+    machine: Door
+    events: [open, close]
+    timers: { wait: 1s }
+    effects: [ring]
+    states: [shut, ajar, stuck]
+    transitions:
+      - { from: shut, on: open, to: ajar, do: { start: wait } }
+      - { from: ajar, on: close, to: shut, do: { stop: wait } }
+      - { from: ajar, on: wait, to: stuck }
+      - { from: any, on: [open, close], ignore: true }
+
+    """
+
+  private func check(_ arguments: String...) throws -> Command {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(Self.door, to: "Door.yaml")
+    return try Command.run(Tool.path, ["check", "Door.yaml"] + arguments, in: folder.url)
+  }
+
+  @Test("A finding shows its place and the events that lead to it, which the interpreter takes")
+  func witness() throws {
+    let output = try check().output
+    #expect(
+      output == """
+        Door.yaml:4:11: warning: the effect 'ring' is asked for nowhere; use it or remove it [unused]
+         4 | effects: [ring]
+           |           ^^^^
+        Door.yaml:5:22: warning: nothing leads out of 'stuck'; if it is the end, say 'final: true'; otherwise give it a way out [trap]
+         5 | states: [shut, ajar, stuck]
+           |                      ^^^^^
+        Door.yaml:5:22: note: for example after: open; timer wait
+
+        """)
+    let folder = try TemporaryFolder()
+    _ = try folder.write(Self.door, to: "Door.yaml")
+    let run = try Command.run(
+      Tool.path, ["run", "Door.yaml"], input: "open\ntimer wait\n", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.output.contains("ajar → stuck"))
+  }
+
+  @Test("The command line sets levels")
+  func levels() throws {
+    let silent = try check("--level", "unused=off", "--level", "trap=off")
+    #expect(silent.output == "" && silent.status == 0)
+    let strict = try check("--level", "trap=error", "--level", "unused=advice")
+    #expect(strict.status == 1)
+    #expect(strict.output.contains("advice: the effect") && strict.output.contains("error: nothing leads"))
+    let advice = try check("--level", "unused=advice", "--level", "trap=advice", "--strict")
+    #expect(advice.status == 0, "advice is no warning")
+    let wrong = try check("--level", "trapp=off")
+    #expect(wrong.status == 2 && wrong.errors.contains("did you mean 'trap'?"))
+    #expect(try check("--level", "trap=loud").errors.contains("the levels are error, warning, advice, off"))
+  }
+
+  @Test("SARIF has a rule for each code, levels, places and the events")
+  func sarif() throws {
+    let text = try check("--format", "sarif").output
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let log = try #require(object as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let runs = log["runs"] as? [[String: Any]]
+    let run = try #require(runs?.first)
+    let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
+    let rules = try #require(driver?["rules"] as? [[String: Any]])
+    #expect(rules.compactMap { $0["id"] as? String } == ["trap", "unused"])
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(results.compactMap { $0["level"] as? String } == ["warning", "warning"])
+    for result in results {
+      let index = try #require(result["ruleIndex"] as? Int)
+      #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+      let places = result["locations"] as? [[String: Any]]
+      let place = places?.first?["physicalLocation"] as? [String: Any]
+      #expect((place?["artifactLocation"] as? [String: Any])?["uri"] as? String == "Door.yaml")
+      #expect((place?["region"] as? [String: Any])?["startLine"] is Int)
+    }
+    let witness = (results[1]["properties"] as? [String: Any])?["witness"] as? [String]
+    #expect(witness == ["open", "timer wait"])
+    try expectGolden(text, at: Tool.golden("check.sarif"))
+  }
+}

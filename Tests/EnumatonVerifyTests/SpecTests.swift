@@ -16,7 +16,8 @@ import Testing
 
   static func checked(_ name: String) throws -> CheckedMachine {
     let text = try Data(contentsOf: folder.appending(path: name))
-    return try #require(check(try #require(readSpec([UInt8](text)).machine)).machine)
+    let machine = try #require(readSpec([UInt8](text)).machine)
+    return try #require(check(machine).machine)
   }
 
   @Test func thereAreSpecs() { #expect(Self.names.count >= 6) }

@@ -45,7 +45,7 @@ package struct Exploration: Sendable {
   private var incoming: [[(location: Int, place: Int)]] = []
 
   /// - Parameter workLimit: How many steps of diagrams may be taken; the bound is then told by ``obstacle``.
-  package init(_ checked: CheckedMachine, workLimit: Int = 60_000_000) {
+  package init(_ checked: CheckedMachine, workLimit: Int = 15_000_000) {
     self.checked = checked
     compiler = CommandCompiler(checked, workLimit: workLimit)
     run()
@@ -175,10 +175,17 @@ extension Exploration {
   /// Those situations that can come about in which a predicate holds.
   package mutating func situations(where predicate: Machine.Predicate) -> Situations {
     var result = Situations()
-    for (location, cases) in reached.inOrder {
-      let holds = self.cases(of: predicate, in: location)
-      result[location] = compiler.diagrams.and(cases, holds)
+    for (location, _) in reached.inOrder {
+      result[location] = situations(in: location, where: predicate)[location]
     }
+    return result
+  }
+
+  /// The same for a single location.
+  package mutating func situations(in location: Int, where predicate: Machine.Predicate) -> Situations {
+    let holds = cases(of: predicate, in: location)
+    var result = Situations()
+    result[location] = compiler.diagrams.and(reached[location], holds)
     return result
   }
 

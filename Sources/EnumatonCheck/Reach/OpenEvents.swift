@@ -32,7 +32,9 @@ extension Exploration {
       }
     }
     let leaves = byLeaf.keys.sorted()
-    guard !leaves.isEmpty, let run = shortestRun(commands) else { return nil }
+    guard !leaves.isEmpty, let run = run(takingAnyOf: leaves.flatMap { byLeaf[$0] ?? [] })?.events else {
+      return nil
+    }
 
     var order: [String] = []
     var groups: [String: [Identifier<Machine.State>]] = [:]
@@ -65,16 +67,6 @@ extension Exploration {
           "of regions that are active side by side, the answer of one is enough", at: name.range))
     }
     return UnhandledEvent(event: event, leaves: leaves, message: message, notes: notes, run: run)
-  }
-
-  private mutating func shortestRun(_ commands: [Command]) -> [Event]? {
-    var shortest: [Event]?
-    for command in commands
-    where !leaves(in: command.source).allSatisfy({ checked.machine.states[$0].isFinal }) {
-      guard let run = run(taking: command), run.count < shortest?.count ?? .max else { continue }
-      shortest = run
-    }
-    return shortest
   }
 
   /// ` when 'SYN and not ACK'`: the simplest condition over flags for what these commands leave open in a leaf,

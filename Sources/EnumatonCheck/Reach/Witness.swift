@@ -42,6 +42,27 @@ extension Exploration {
     return events + [event(of: command, in: end[command.source], where: demand)]
   }
 
+  /// Whether a command can happen with this holding of the flags that are carried, and of the situation.
+  package mutating func canHappen(_ command: Command, where demands: [Diagram]) -> Bool {
+    let wanted = demands.reduce(command.cases) { compiler.diagrams.and($0, $1) }
+    let all = situations(command, in: reached)[command.source]
+    return compiler.diagrams.and(wanted, all) != .none
+  }
+
+  /// The one of these commands that fewest events lead to, and these, its own included.
+  package mutating func run(takingAnyOf commands: [Command]) -> (command: Command, events: [Event])? {
+    var sources = Situations()
+    for command in commands {
+      sources[command.source] = compiler.diagrams.or(
+        sources[command.source], situations(command, in: reached)[command.source])
+    }
+    guard let (events, end) = run(to: sources) else { return nil }
+    for command in commands where !situations(command, in: end).isEmpty {
+      return (command, events + [event(of: command, in: end[command.source], where: .all)])
+    }
+    return nil
+  }
+
   /// The first step from one of these situations into a single one.
   private mutating func step(
     to place: (location: Int, cases: Diagram), from layer: Situations

@@ -41,8 +41,8 @@ extension PropertyCheck {
   private mutating func origins(
     of command: Command, leadingTo predicate: Machine.Predicate
   ) -> Exploration.Situations? {
-    let after = exploration.situations(after: command, from: exploration.reached)
-    let wrong = exploration.intersection(after, exploration.situations(where: predicate))
+    let wrong = exploration.situations(in: command.target, where: predicate)
+    if wrong.isEmpty { return nil }
     let origins = exploration.situations(leadingTo: wrong, by: command)
     return origins.isEmpty ? nil : origins
   }

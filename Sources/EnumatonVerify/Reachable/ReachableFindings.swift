@@ -57,19 +57,9 @@ struct ReachableFindings {
     return Finding(.notExhaustive, message, at: range, about: [])
   }
 
-  /// The fewest events to a command's happening.
-  mutating func witness(_ command: Command) -> [String]? {
-    exploration.run(taking: command).map { exploration.text(of: $0) }
-  }
-
   /// The command that fewest events lead to, and these.
   mutating func shortest(_ commands: [Command]) -> (command: Command, witness: [String])? {
-    var best: (command: Command, witness: [String])?
-    for command in commands {
-      guard let witness = witness(command), witness.count < best?.witness.count ?? .max else { continue }
-      best = (command, witness)
-    }
-    return best
+    exploration.run(takingAnyOf: commands).map { ($0.command, exploration.text(of: $0.events)) }
   }
 
   /// The names of some states, of many only the first.
