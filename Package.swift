@@ -53,7 +53,8 @@ let package = Package(
       name: "EnumatonVerify", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonExplore"],
       swiftSettings: settings),
     .target(
-      name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck"], swiftSettings: settings),
+      name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonVerify"],
+      swiftSettings: settings),
 
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(

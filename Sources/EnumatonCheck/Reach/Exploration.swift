@@ -255,6 +255,19 @@ extension Exploration {
     return cases == .none ? Situations() : Situations([command.source: cases])
   }
 
+  /// What holds before a command where this holds after it.
+  package mutating func cases(before command: Command, leadingTo predicate: Machine.Predicate) -> Diagram {
+    let after = cases(of: predicate, in: command.target)
+    return compiler.diagrams.preimage(command, of: after)
+  }
+
+  /// Whether a command can happen with these demands, in a situation that may or may not come about.
+  package mutating func canStart(_ command: Command, where demands: [Diagram]) -> Bool {
+    let wanted = demands.reduce(command.cases) { compiler.diagrams.and($0, $1) }
+    let all = compiler.diagrams.preimage(command, of: .all)
+    return compiler.diagrams.and(wanted, all) != .none
+  }
+
   /// The commands that can happen.
   package mutating func takenCommands() -> [Command] {
     var taken: [Command] = []

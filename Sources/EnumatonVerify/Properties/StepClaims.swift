@@ -1,5 +1,5 @@
 import EnumatonCheck
-import EnumatonSpec
+package import EnumatonSpec
 
 extension PropertyCheck {
   /// The shortest run to a reaction that the claim is about and that it is wrong for.
@@ -61,7 +61,8 @@ extension PropertyCheck {
 }
 
 extension Machine.Request {
-  fileprivate func isMet(by action: Machine.Action) -> Bool {
+  /// Whether an action is what is asked for.
+  package func isMet(by action: Machine.Action) -> Bool {
     switch (self, action) {
     case (.perform(let effect, let flags), .perform(let done, let sent)):
       effect == done && flags.allSatisfy(sent.contains)
