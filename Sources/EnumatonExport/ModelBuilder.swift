@@ -169,8 +169,9 @@ struct ModelBuilder {
       claim.remark = "that it comes to hold rests on time passing, which this model leaves out"
     case .step(let step):
       for command in commands where step.triggers.isEmpty || step.triggers.contains(command.trigger) {
-        guard let breaking = try breaking(step, command) else { continue }
-        claim.breaking.append(breaking)
+        for consequence in step.consequences {
+          if let breaking = try breaking(step, consequence, command) { claim.breaking.append(breaking) }
+        }
       }
     }
     return claim
@@ -178,21 +179,15 @@ struct ModelBuilder {
 
   /// The command as far as it breaks a claim.
   private mutating func breaking(
-    _ claim: Machine.StepClaim, _ command: Command
+    _ claim: Machine.StepClaim, _ consequence: Machine.Consequence, _ command: Command
   ) throws(Model.Failure) -> Model.Action? {
     let condition = exploration.cases(
       of: claim.condition, carried: machine.carriedFlags(of: command.trigger))
     let during = exploration.cases(of: claim.during, in: command.source)
     var demands = [condition, during]
-    switch claim.consequence {
-    case .does(let requests):
-      if requests.allSatisfy({ request in command.actions.contains { request.isMet(by: $0) } }) { return nil }
-    case .neverDoes(let requests):
-      if !requests.contains(where: { request in command.actions.contains { request.isMet(by: $0) } }) {
-        return nil
-      }
-    case .goesTo(let predicate):
-      demands.append(exploration.cases(before: command, leadingTo: .not(predicate)))
+    switch consequence {
+    case .does, .neverDoes, .rejects: if !command.breaks(consequence) { return nil }
+    case .goesTo(let predicate): demands.append(exploration.cases(before: command, leadingTo: .not(predicate)))
     case .neverGoesTo(let predicate): demands.append(exploration.cases(before: command, leadingTo: predicate))
     }
     return try action(command, where: demands)

@@ -12,6 +12,7 @@ import Testing
     events: { segment: { carries: [SYN, RST] }, abort: { carries: RST } }
     timers: { timeWait: 60s, OPEN: 1s, probe: { after: 1s, attempts: 2 } }
     effects: { send: { carries: [SYN, RST] }, connected: }
+    rejections: [busy]
     states: { CLOSED: , OPEN: { states: [HALF, FULL] }, PAIR: { regions: { left: [A], right: [B] } } }
     transitions:
       - { from: CLOSED, on: segment, to: OPEN }
@@ -41,10 +42,10 @@ import Testing
   }
 
   @Test func `a claim about reactions is read`() throws {
-    var expected = Machine.StepClaim(
+    var expected = Machine.StepClaim([
       .neverDoes([
         .perform(Identifier(0), flags: [Identifier(1)]), .start(Identifier(0)), .stop(Identifier(2)),
-      ]))
+      ])])
     expected.during = .held(Identifier(2))
     expected.triggers = [.event(Identifier(0)), .event(Identifier(1))]
     expected.condition = .and([.flag(Identifier(1)), .not(.flag(Identifier(2)))])
@@ -58,15 +59,23 @@ import Testing
   @Test(arguments: [
     ("goes-to: [CLOSED, FULL]", Machine.Consequence.goesTo(.or([state(0), state(3)]))),
     ("goes-to: [OPEN]", .goesTo(state(1))), ("never-goes-to: CLOSED", .neverGoesTo(state(0))),
+    ("rejects: busy", .rejects(Identifier(0))),
     ("does: connected", .does([.perform(Identifier(1), flags: [])])),
     ("does: { send: [RST, SYN] }", .does([.perform(Identifier(0), flags: [Identifier(0), Identifier(1)])])),
   ])
   func `what a reaction must come to is read`(text: String, meaning: Machine.Consequence) throws {
-    #expect(try claim(text) == .step(Machine.StepClaim(meaning)))
+    #expect(try claim(text) == .step(Machine.StepClaim([meaning])))
     guard case .step(let claim) = try claim("on: probe.exhausted, when: orphaned, " + text) else {
       return #expect(Bool(false))
     }
     #expect(claim.triggers == [.exhausted(Identifier(2))])
+  }
+
+  @Test func `what is claimed of the same reactions stands together`() throws {
+    let expected = Machine.StepClaim([
+      .goesTo(state(0)), .does([.perform(Identifier(1), flags: [])]), .rejects(Identifier(0)),
+    ])
+    #expect(try claim("goes-to: CLOSED, does: connected, rejects: busy") == .step(expected))
   }
 
   @Test func `a property has a name, a summary and its place`() throws {

@@ -68,38 +68,4 @@ extension Exploration {
     }
     return UnhandledEvent(event: event, leaves: leaves, message: message, notes: notes, run: run)
   }
-
-  /// ` when 'SYN and not ACK'`: the simplest condition over flags for what these commands leave open in a leaf,
-  /// where only what can come about counts; nothing if it is all.
-  private mutating func caseText(of commands: [Command], in leaf: Identifier<Machine.State>) -> String {
-    let hidden = checked.machine.flags.count(where: \.isHeld)..<compiler.variables.count
-    var open = Diagram.none
-    for command in commands {
-      let cases = compiler.diagrams.and(command.cases, reached[command.source])
-      open = compiler.diagrams.or(open, cases)
-    }
-    var possible = Diagram.none
-    for (location, cases) in reached.inOrder where leaves(in: location).contains(leaf) {
-      possible = compiler.diagrams.or(possible, cases)
-    }
-    if compiler.diagrams.subtract(open, from: possible) == .none { return "" }
-    let flags = compiler.diagrams.drop(hidden, from: open)
-    let visible = compiler.diagrams.drop(hidden, from: possible)
-    let impossible = compiler.diagrams.not(visible)
-    guard let cubes = compiler.diagrams.cubes(of: flags, besides: impossible), cubes != [Cube()] else {
-      return " in some cases"
-    }
-    let parts = cubes.sorted { $0.literals.count < $1.literals.count }.map { cube in
-      let text = cube.literals.compactMap { literal -> String? in
-        compiler.variables.flags.firstIndex(of: literal.variable).map {
-          (literal.isSet ? "" : "not ") + checked.machine.flags[$0].name.text
-        }
-      }
-      .joined(separator: " and ")
-      return cubes.count > 1 && cube.literals.count > 1 ? "(\(text))" : text
-    }
-    let more = parts.count - 4
-    return " when '" + parts.prefix(4).joined(separator: " or ")
-      + (more > 0 ? " or \(more) other cases'" : "'")
-  }
 }

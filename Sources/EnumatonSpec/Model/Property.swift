@@ -33,9 +33,10 @@ extension Machine {
     package var triggers: [Trigger] = []
     /// Over the flags that are carried and those held before, as in a transition.
     package var condition = Condition.always
-    package var consequence: Consequence
+    /// All of them hold.
+    package var consequences: [Consequence]
 
-    package init(_ consequence: Consequence) { self.consequence = consequence }
+    package init(_ consequences: [Consequence]) { self.consequences = consequences }
   }
 
   package enum Consequence: Hashable, Sendable {
@@ -46,6 +47,8 @@ extension Machine {
     /// What holds afterwards.
     case goesTo(Predicate)
     case neverGoesTo(Predicate)
+    /// The event is refused in this way.
+    case rejects(Identifier<Rejection>)
   }
 
   /// Something the host can be asked for.

@@ -23,8 +23,10 @@ extension Resolver {
       if !fields.isIncomplete { reportNoClaim(of: name, fields) }
       return nil
     }
-    if claims.count > 1 {
-      let other = claims[1]
+    let isAboutReactions = PropertyKey.reactions.contains(key)
+    if let other = claims.dropFirst().first(where: {
+      !isAboutReactions || !PropertyKey.reactions.contains($0.0)
+    }) {
       problems.error(
         .contradictoryProperty,
         "'\(name.text)' claims '\(key.rawValue)' and '\(other.0.rawValue)'; a property has one claim, so make "
@@ -41,7 +43,7 @@ extension Resolver {
       let premise = fields[.after].flatMap { predicate($0, "after") }
       guard let goal, let premise else { return nil }
       return .eventually(after: premise, goal)
-    default: return stepClaim(key, entry.value, fields).map { .step($0) }
+    default: return stepClaim(claims.filter { PropertyKey.reactions.contains($0.0) }, fields).map { .step($0) }
     }
   }
 
@@ -50,11 +52,11 @@ extension Resolver {
       if fields.has(.after) {
         "'after' says when; add 'eventually' to say what comes to hold"
       } else if PropertyKey.circumstances.contains(where: { fields.has($0) }) {
-        "'\(name.text)' says about which reactions, but not what; add 'does', 'never-does', 'goes-to' or "
-          + "'never-goes-to'"
+        "'\(name.text)' says about which reactions, but not what; add 'does', 'never-does', 'goes-to', "
+          + "'never-goes-to' or 'rejects'"
       } else {
         "'\(name.text)' claims nothing; add 'never', 'always', 'always-can-reach', 'after' with 'eventually', or "
-          + "'does', 'never-does', 'goes-to' or 'never-goes-to'"
+          + "'does', 'never-does', 'goes-to', 'never-goes-to' or 'rejects'"
       }
     problems.error(.missingKey, message, at: name.range)
   }
@@ -102,22 +104,26 @@ extension Resolver {
   }
 
   private mutating func stepClaim(
-    _ key: PropertyKey, _ value: YAMLNode, _ fields: Fields<PropertyKey>
+    _ claims: [(PropertyKey, YAMLEntry)], _ fields: Fields<PropertyKey>
   ) -> Machine.StepClaim? {
-    let consequence: Machine.Consequence?
-    switch key {
-    case .does: consequence = .does(requests(value, key.rawValue))
-    case .neverDoes, .neverSends: consequence = .neverDoes(requests(value, key.rawValue))
-    case .goesTo: consequence = destination(value, key.rawValue).map { .goesTo($0) }
-    default: consequence = destination(value, key.rawValue).map { .neverGoesTo($0) }
-    }
-    var claim = Machine.StepClaim(consequence ?? .does([]))
+    let consequences = claims.map { consequence($0.0, $0.1.value) }
+    var claim = Machine.StepClaim(consequences.compactMap(\.self))
     if let node = fields[.while] { claim.during = predicate(node, "while") ?? .always }
     if let node = fields[.on] { claim.triggers = triggers(ofClaim: node) }
     if let node = fields[.when] {
       claim.condition = condition(node, fields.has(.on) || fields.isIncomplete ? claim.triggers : nil).0
     }
-    return consequence == nil ? nil : claim
+    return consequences.contains { $0 == nil } ? nil : claim
+  }
+
+  private mutating func consequence(_ key: PropertyKey, _ value: YAMLNode) -> Machine.Consequence? {
+    switch key {
+    case .does: .does(requests(value, key.rawValue))
+    case .neverDoes, .neverSends: .neverDoes(requests(value, key.rawValue))
+    case .goesTo: destination(value, key.rawValue).map { .goesTo($0) }
+    case .rejects: reference(value, to: .rejection).map { .rejects(Identifier($0)) }
+    default: destination(value, key.rawValue).map { .neverGoesTo($0) }
+    }
   }
 
   private mutating func triggers(ofClaim node: YAMLNode) -> [Machine.Trigger] {

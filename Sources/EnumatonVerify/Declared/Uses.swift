@@ -46,9 +46,11 @@ struct Uses {
     case .step(let step):
       add(step.during)
       add(step.condition)
-      switch step.consequence {
-      case .goesTo(let predicate), .neverGoesTo(let predicate): add(predicate)
-      case .does, .neverDoes: break
+      for consequence in step.consequences {
+        switch consequence {
+        case .goesTo(let predicate), .neverGoesTo(let predicate): add(predicate)
+        case .does, .neverDoes, .rejects: break
+        }
       }
     }
   }

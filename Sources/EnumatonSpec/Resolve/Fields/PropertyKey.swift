@@ -8,6 +8,7 @@ enum PropertyKey: String, FieldKey {
   case neverSends = "never-sends"
   case goesTo = "goes-to"
   case neverGoesTo = "never-goes-to"
+  case rejects
   case summary, allow
 
   static let owner = "a property"
@@ -15,7 +16,7 @@ enum PropertyKey: String, FieldKey {
     "description": "summary", "invariant": "always", "reachable": "always-can-reach",
     "can-reach": "always-can-reach", "leads-to": "eventually", "then": "eventually", "in": "while",
     "from": "while", "state": "while", "event": "on", "if": "when", "do": "does", "sends": "does",
-    "to": "goes-to",
+    "to": "goes-to", "reject": "rejects",
   ]
   static let hints = [
     "until": "a claim says that something comes to hold: 'after: …, eventually: …'",
@@ -25,8 +26,8 @@ enum PropertyKey: String, FieldKey {
 
   /// The keys that make a claim, each another.
   static let claims: [Self] = [.never, .always, .alwaysCanReach, .eventually] + reactions
-  /// Those of a claim about reactions.
-  static let reactions: [Self] = [.does, .neverDoes, .neverSends, .goesTo, .neverGoesTo]
+  /// Those of a claim about reactions, which may stand together.
+  static let reactions: [Self] = [.does, .neverDoes, .neverSends, .goesTo, .neverGoesTo, .rejects]
   /// The keys that say about which reactions.
   static let circumstances: [Self] = [.while, .on, .when]
 
@@ -44,6 +45,7 @@ enum PropertyKey: String, FieldKey {
     case .neverDoes, .neverSends: Field(.requests, "None of these is asked for.")
     case .goesTo: Field(.either([.predicate, .references([.state])]), "Holds afterwards.")
     case .neverGoesTo: Field(.either([.predicate, .references([.state])]), "Does not hold afterwards.")
+    case .rejects: Field(.reference([.rejection]), "The event is refused in this way.")
     case .summary: Field(.text, "Why it must hold.")
     case .allow: .allow
     }
