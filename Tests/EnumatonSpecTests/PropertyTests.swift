@@ -73,7 +73,7 @@ import Testing
 
   @Test func `what is claimed of the same reactions stands together`() throws {
     let expected = Machine.StepClaim([
-      .goesTo(state(0)), .does([.perform(Identifier(1), flags: [])]), .rejects(Identifier(0)),
+      .goesTo(Self.state(0)), .does([.perform(Identifier(1), flags: [])]), .rejects(Identifier(0)),
     ])
     #expect(try claim("goes-to: CLOSED, does: connected, rejects: busy") == .step(expected))
   }
