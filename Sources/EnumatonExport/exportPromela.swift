@@ -1,4 +1,0 @@
-package import EnumatonCheck
-
-/// The machine as a model for spin.
-package func exportPromela(_ checked: CheckedMachine) -> String { "" }
