@@ -35,6 +35,9 @@ struct PromelaModel {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// How many internal events can wait; their places are used in turn.
+  var room: Int { checked.bounds.raised + 1 }
+
   private func type(_ most: Int64) -> String { most <= 1 ? "bit" : most <= 255 ? "byte" : "int" }
 
   private var declarations: [String] {
@@ -77,7 +80,7 @@ struct PromelaModel {
     for (index, flag) in machine.flags.enumerated() where !flag.isHeld {
       lines.append("bit \(names.flags[index]);")
     }
-    if !raises.isEmpty { lines.append("int raised[\(checked.bounds.raised + 2)]; int next; int last;") }
+    if !raises.isEmpty { lines.append("int raised[\(room)]; int next; int last;") }
     if checked.hasRegions {
       lines += names.regions.map { "int chosen_\($0); bit left_\($0);" } + ["int done;"]
     }
@@ -87,8 +90,7 @@ struct PromelaModel {
   private var process: [String] {
     let step = claimsBefore + timerChanges + answers + claimsAfter
     let body =
-      situationClaims + ["if"] + occurrences + [":: true /* nothing happens */", "fi;", "d_step {"]
-      + step.indented + ["}"]
+      situationClaims + ["if"] + occurrences + [":: true /* nothing happens */", "fi;"] + step
     return ["active proctype \(identifier)() {", "  do", "  :: atomic {"] + body.indented.indented.indented
       + ["    }", "  od", "}"]
   }
@@ -177,12 +179,12 @@ struct PromelaModel {
         let carried = machine.carriedFlags(of: raise.trigger)
         let number = checked.index(of: raise.trigger).map { names.triggers[$0] } ?? "0"
         return PromelaOption(
-          "raised[next] == \(code + 1)",
+          "raised[next % \(room)] == \(code + 1)",
           ["event = \(number);"]
             + raise.flags.filter(carried.contains).map { "\(names.flags[$0.index]) = 1;" })
       })
     let following = [String].choice(
-      [PromelaOption("next < last", taking + ["raised[next] = 0;", "next++;"])],
+      [PromelaOption("next < last", taking + ["raised[next % \(room)] = 0;", "next++;"])],
       otherwise: ["next = 0;", "last = 0;"])
     return ["do", ":: event == 0 -> break;", ":: else ->"] + (answer + over + following).indented + ["od;"]
   }

@@ -66,7 +66,7 @@ extension PromelaModel {
     "\(variable) = \(names.states[leaf.index]);"
   }
 
-  private func raise(_ code: Int) -> [String] { ["raised[last] = \(code + 1);", "last++;"] }
+  private func raise(_ code: Int) -> [String] { ["raised[last % \(room)] = \(code + 1);", "last++;"] }
 
   private func statements(_ action: Machine.Action) -> [String] {
     var lines: [String]

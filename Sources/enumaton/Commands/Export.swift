@@ -1,5 +1,6 @@
 import ArgumentParser
 import EnumatonExport
+import EnumatonSpec
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
