@@ -45,7 +45,7 @@ import Testing
     let define = property.map { "-D\($0) " } ?? ""
     let script =
       "spin \(define)-a model.pml && gcc -w -DSAFETY -DNOREDUCE -DVECTORSZ=8192 -o pan pan.c "
-      + "&& ./pan -m1000000"
+      + "&& ./pan -m8000000"
     let run = try Command.run("/bin/sh", ["-c", script], in: folder.url)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(run.output.contains("errors: "), "\(run.output)")

@@ -43,7 +43,7 @@ struct PromelaModel {
   private var declarations: [String] {
     var lines = [
       "/* \(machine.name.text), written by enumaton for spin.",
-      "   spin -DP_NAME -a FILE; cc -O1 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m1000000",
+      "   spin -DP_NAME -a FILE; cc -O1 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m8000000",
       "   P_NAME is the property to check; without one, the situations are counted. */",
     ]
     for index in machine.states.indices { lines.append("#define \(names.states[index]) \(index + 1)") }
@@ -173,7 +173,7 @@ struct PromelaModel {
     let over =
       ["event = 0;"]
       + machine.flags.indices.filter { !machine.flags[$0].isHeld }.map { "\(names.flags[$0]) = 0;" }
-    if raises.isEmpty { return answer + over }
+    if raises.isEmpty { return answer + over.inOneStep }
     let taking = [String].choice(
       raises.enumerated().map { code, raise in
         let carried = machine.carriedFlags(of: raise.trigger)
@@ -186,6 +186,6 @@ struct PromelaModel {
     let following = [String].choice(
       [PromelaOption("next < last", taking + ["raised[next % \(room)] = 0;", "next++;"])],
       otherwise: ["next = 0;", "last = 0;"])
-    return ["do", ":: event == 0 -> break;", ":: else ->"] + (answer + over + following).indented + ["od;"]
+    return ["do", ":: event == 0 -> break;", ":: else ->"] + (answer + (over + following).inOneStep).indented + ["od;"]
   }
 }

@@ -4,7 +4,7 @@ import EnumatonSpec
 extension PromelaModel {
   /// What the machine answers to one trigger, without the internal events that follow.
   func reaction(_ trigger: Int) -> [String] {
-    checked.hasRegions ? concurrentReaction(trigger) : simpleReaction(trigger)
+    checked.hasRegions ? concurrentReaction(trigger).inOneStep : simpleReaction(trigger)
   }
 
   private func condition(of rule: Rule) -> String {
@@ -39,7 +39,8 @@ extension PromelaModel {
           isIn(checked.leaves[leaf]),
           first(rules) { rule in
             ["skip; /* \(checked.name(of: rule)) */"] + (rule.fires ? statements(rule.steps) : [])
-          })
+          }
+          .inOneStep)
       })
   }
 
