@@ -45,7 +45,7 @@ import Testing
     let define = property.map { "-D\($0) " } ?? ""
     let script =
       "spin \(define)-a model.pml && gcc -w -DSAFETY -DNOREDUCE -DVECTORSZ=8192 -o pan pan.c "
-      + "&& ./pan -m8000000"
+      + "&& ./pan -m2000000"
     let run = try Command.run("/bin/sh", ["-c", script], in: folder.url)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(run.output.contains("errors: "), "\(run.output)")
@@ -80,7 +80,8 @@ import Testing
     }
   }
 
-  @Test("spin stores one state for each situation", .enabled(if: hasSpin, "no spin or gcc"), arguments: machines)
+  @Test(
+    "spin stores one state for each situation", .enabled(if: hasSpin, "no spin or gcc"), arguments: machines)
   func situations(file: String) throws {
     try expectAgreement(#require(try checked(file: file)))
   }

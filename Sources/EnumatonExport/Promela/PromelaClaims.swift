@@ -29,7 +29,8 @@ extension PromelaModel {
     for index in machine.properties.indices {
       switch machine.properties[index].claim {
       case .alwaysCanReach(let goal):
-        lines.append("/* \(names.properties[index]) is no LTL: from everywhere \(text(goal)) can be reached. */")
+        lines.append(
+          "/* \(names.properties[index]) is no LTL: from everywhere \(text(goal)) can be reached. */")
       case .eventually(let cause, let goal):
         lines.append(
           "/* \(names.properties[index]) is not exported: after \(text(cause)) there comes \(text(goal)). */")

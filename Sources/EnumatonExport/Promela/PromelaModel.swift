@@ -109,7 +109,9 @@ struct PromelaModel {
         let most = machine.timers[timer].attempts.map { " && \(name) <= \($0)" } ?? ""
         return [":: \(name) > 0\(most) -> \(happens)"]
       case .exhausted(let timer):
-        return [":: \(names.timers[timer.index]) == \((machine.timers[timer].attempts ?? 0) + 1) -> \(happens)"]
+        return [
+          ":: \(names.timers[timer.index]) == \((machine.timers[timer].attempts ?? 0) + 1) -> \(happens)"
+        ]
       }
     }
   }
@@ -186,6 +188,7 @@ struct PromelaModel {
     let following = [String].choice(
       [PromelaOption("next < last", taking + ["raised[next % \(room)] = 0;", "next++;"])],
       otherwise: ["next = 0;", "last = 0;"])
-    return ["do", ":: event == 0 -> break;", ":: else ->"] + (answer + (over + following).inOneStep).indented + ["od;"]
+    return ["do", ":: event == 0 -> break;", ":: else ->"] + (answer + (over + following).inOneStep).indented
+      + ["od;"]
   }
 }
