@@ -14,7 +14,6 @@ import Testing
     let machine = try #require(readSpec([UInt8](spec)).machine)
     let model = try Model(of: try #require(check(machine).machine))
     let stem = Self.folder.appending(path: name).path(percentEncoded: false)
-    try expectGolden(model.promela(), at: stem + ".pml")
     try expectGolden(model.tla(), at: stem + ".tla")
   }
 

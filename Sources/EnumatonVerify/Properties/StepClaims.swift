@@ -73,7 +73,8 @@ extension Command {
 }
 
 extension Machine.Request {
-  fileprivate func isMet(by action: Machine.Action) -> Bool {
+  /// Whether an action is what is asked for.
+  package func isMet(by action: Machine.Action) -> Bool {
     switch (self, action) {
     case (.perform(let effect, let flags), .perform(let done, let sent)):
       effect == done && flags.allSatisfy(sent.contains)

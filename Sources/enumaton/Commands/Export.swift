@@ -1,10 +1,11 @@
 import ArgumentParser
 import EnumatonExport
+import EnumatonSpec
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a machine as the input of a model checker.",
-    discussion: "Promela is spin's language: see the first lines of what is written for how to run it.")
+    discussion: "promela is spin's language; the first lines of what is written say how to run it.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case promela, tla
@@ -18,17 +19,20 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
-    let model: Model
-    do throws(Model.Failure) {
-      model = try Model(of: machine)
-    } catch {
+    let text: String
+    do {
+      text = format == .promela ? try exportPromela(machine) : try Model(of: machine).tla()
+    } catch let error as DeferredExpiry {
       throw CommandFailure(
-        error == .notExact
-          ? "'\(file)' defers the expiry of a timer, or can do more than can be looked at; 'enumaton check' says which"
-          : "the conditions of '\(file)' are too many cases to be written out")
+        "'\(file)' cannot be exported exactly: the expiry of timer '\(error.timer.text)' is deferred")
+    } catch Model.Failure.notExact {
+      throw CommandFailure(
+        "'\(file)' cannot be exported exactly: it can do more than can be looked at, or defers the expiry of a timer")
+    } catch {
+      throw CommandFailure("the conditions of '\(file)' are too many cases to be written out")
     }
     var output = StandardOutput()
-    output.write(format == .promela ? model.promela() : model.tla())
+    output.write(text)
     try output.flush()
   }
 }

@@ -71,9 +71,6 @@ package struct Model: Sendable {
     self = try builder.build()
   }
 
-  /// The names of the properties that the formats can say, as they stand there.
-  package var statedClaims: [String] { claims.filter { $0.remark == nil }.map(\.name) }
-
   init(name: String) {
     self.name = name
     variables = []
