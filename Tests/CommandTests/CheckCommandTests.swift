@@ -177,7 +177,8 @@ import Testing
   func export(format: String) throws {
     let export = try Tool.run("export", "Connection.yaml", "--format", format)
     #expect(export.status == 0 && export.errors == "")
-    #expect(export.output.hasPrefix(format == "promela" ? "/* Connection, written by" : "---- MODULE Connection"))
+    #expect(
+      export.output.hasPrefix(format == "promela" ? "/* Connection, written by" : "---- MODULE Connection"))
   }
 
   @Test("What cannot be written is no error of the spec; what is no spec is")

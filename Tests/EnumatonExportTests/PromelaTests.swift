@@ -72,7 +72,8 @@ import Testing
     for property in checked.machine.properties {
       switch property.claim {
       case .step(let claim)
-      where checked.hasMacrosteps && claim.consequences.contains { if case .rejects = $0 { true } else { false } }:
+      where checked.hasMacrosteps
+        && claim.consequences.contains { if case .rejects = $0 { true } else { false } }:
         continue
       case .never, .always, .step: break
       case .alwaysCanReach, .eventually: continue

@@ -45,7 +45,8 @@ import Testing
     var expected = Machine.StepClaim([
       .neverDoes([
         .perform(Identifier(0), flags: [Identifier(1)]), .start(Identifier(0)), .stop(Identifier(2)),
-      ])])
+      ])
+    ])
     expected.during = .held(Identifier(2))
     expected.triggers = [.event(Identifier(0)), .event(Identifier(1))]
     expected.condition = .and([.flag(Identifier(1)), .not(.flag(Identifier(2)))])

@@ -103,7 +103,9 @@ extension PromelaModel {
   }
 
   /// Tells the claims that an event is refused.
-  func notes(of rejection: Identifier<Machine.Rejection>) -> [String] { notes { $0 == .rejection(rejection) } }
+  func notes(of rejection: Identifier<Machine.Rejection>) -> [String] {
+    notes { $0 == .rejection(rejection) }
+  }
 
   private func notes(_ isMet: (Note) -> Bool) -> [String] {
     stepClaims.flatMap { name, claim in

@@ -43,7 +43,7 @@ struct PromelaModel {
   private var declarations: [String] {
     var lines = [
       "/* \(machine.name.text), written by enumaton for spin.",
-      "   spin -DP_NAME -a FILE; cc -O1 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m8000000",
+      "   spin -DP_NAME -a FILE; cc -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m8000000",
       "   P_NAME is the property to check; without one, the situations are counted. */",
     ]
     for index in machine.states.indices { lines.append("#define \(names.states[index]) \(index + 1)") }

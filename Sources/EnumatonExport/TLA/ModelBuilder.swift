@@ -187,7 +187,8 @@ struct ModelBuilder {
     var demands = [condition, during]
     switch consequence {
     case .does, .neverDoes, .rejects: if !command.breaks(consequence) { return nil }
-    case .goesTo(let predicate): demands.append(exploration.cases(before: command, leadingTo: .not(predicate)))
+    case .goesTo(let predicate):
+      demands.append(exploration.cases(before: command, leadingTo: .not(predicate)))
     case .neverGoesTo(let predicate): demands.append(exploration.cases(before: command, leadingTo: predicate))
     }
     return try action(command, where: demands)

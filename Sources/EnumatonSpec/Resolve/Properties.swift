@@ -43,7 +43,8 @@ extension Resolver {
       let premise = fields[.after].flatMap { predicate($0, "after") }
       guard let goal, let premise else { return nil }
       return .eventually(after: premise, goal)
-    default: return stepClaim(claims.filter { PropertyKey.reactions.contains($0.0) }, fields).map { .step($0) }
+    default:
+      return stepClaim(claims.filter { PropertyKey.reactions.contains($0.0) }, fields).map { .step($0) }
     }
   }
 

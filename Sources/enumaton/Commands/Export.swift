@@ -27,7 +27,8 @@ struct Export: ParsableCommand {
         "'\(file)' cannot be exported exactly: the expiry of timer '\(error.timer.text)' is deferred")
     } catch Model.Failure.notExact {
       throw CommandFailure(
-        "'\(file)' cannot be exported exactly: it can do more than can be looked at, or defers the expiry of a timer")
+        "'\(file)' cannot be exported exactly: it can do more than can be looked at, or defers the expiry of a timer"
+      )
     } catch {
       throw CommandFailure("the conditions of '\(file)' are too many cases to be written out")
     }

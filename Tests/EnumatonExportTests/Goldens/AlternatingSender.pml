@@ -1,5 +1,5 @@
 /* AlternatingSender, written by enumaton for spin.
-   spin -DP_NAME -a FILE; cc -O1 -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m8000000
+   spin -DP_NAME -a FILE; cc -DSAFETY -DNOREDUCE -o pan pan.c; ./pan -m8000000
    P_NAME is the property to check; without one, the situations are counted. */
 #define S_READY_0 1
 #define S_WAIT_0 2
