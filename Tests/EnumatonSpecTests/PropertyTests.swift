@@ -80,11 +80,13 @@ import Testing
   }
 
   @Test func `a property has a name, a summary and its place`() throws {
-    let machine = try ReaderTests.read(
-      Self.spec("properties:\n  - p: { never: A, summary: why }\n  - q: { always: B }"))
+    let text = Self.spec("properties:\n  - p: { never: A, summary: why }\n  - q: { always: B }")
+    let line = try #require(
+      text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("- q:") })
+    let machine = try ReaderTests.read(text)
     #expect(machine.properties.map(\.name.text) == ["p", "q"])
     #expect(machine.properties[0].summary == "why")
-    #expect(machine.properties[1].name.range.start == SourcePosition(line: 12, column: 5))
+    #expect(machine.properties[1].name.range.start == SourcePosition(line: line + 1, column: 5))
   }
 
   @Test func `levels are read`() throws {
