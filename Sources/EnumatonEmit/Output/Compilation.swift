@@ -16,9 +16,10 @@ package struct Compilation: Sendable {
   }
 
   /// Compiles the spec in `bytes`; `path` is where it was read from. An `access` given here counts more
-  /// than the spec's own.
+  /// than the spec's own; `features` are added to those of the spec.
   package init(
-    _ bytes: [UInt8], path: String, access: Machine.Access? = nil, usesRuntime: Bool = false
+    _ bytes: [UInt8], path: String, access: Machine.Access? = nil, usesRuntime: Bool = false,
+    features: Set<Machine.SwiftFeature> = []
   ) {
     let read = readSpec(bytes)
     let checked = read.machine.map(check)
@@ -29,7 +30,7 @@ package struct Compilation: Sendable {
     }
     let options = SwiftOptions(
       access: access ?? machine.machine.access ?? .internal, usesRuntime: usesRuntime,
-      sourceName: Self.fileName(of: path))
+      features: machine.machine.swiftFeatures.union(features), sourceName: Self.fileName(of: path))
     let stem = Self.stem(of: path)
     outputs = [
       Output(name: stem + ".swift", text: generateSwift(for: machine, options: options)),

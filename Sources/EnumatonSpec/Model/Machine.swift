@@ -8,6 +8,8 @@ package struct Machine: Sendable {
   package var summary: String?
   /// The access level of the generated Swift, where the spec says one.
   package var access: Access?
+  /// What the generated Swift has besides the machine.
+  package var swiftFeatures: Set<SwiftFeature> = []
   package var constants: [Constant] = []
   package var flags: [Flag] = []
   package var counters: [Counter] = []
@@ -40,6 +42,16 @@ extension Machine {
   /// Who may use the generated Swift.
   package enum Access: String, Sendable, CaseIterable {
     case `internal`, package, `public`
+  }
+
+  /// What the generated Swift has if it is asked for.
+  package enum SwiftFeature: String, Sendable, CaseIterable {
+    /// What other modules can inline: `@inlinable` code, `@frozen` types.
+    case inlinable
+    /// A type for each state, which has only the events that are legal there.
+    case typestate
+    /// Snapshots that can be encoded and decoded.
+    case codable
   }
 
   /// A named duration or integer for use in timers.

@@ -46,7 +46,7 @@ enum ReservedNames {
   }
 
   private static let machineMembers: Set<String> = [
-    "state", "held", "counters", "memory", "handle", "isIn", "initialEffects", "raised", "self", "hash",
+    "state", "held", "counters", "memory", "data", "handle", "isIn", "initialEffects", "raised", "self", "hash",
     "hashValue",
   ]
 

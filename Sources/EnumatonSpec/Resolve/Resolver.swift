@@ -68,6 +68,7 @@ struct Resolver {
       machine.access = choice(access, of: Machine.Access.allCases.map(\.rawValue)).flatMap(
         Machine.Access.init)
     }
+    if let features = fields[.swift] { readSwiftFeatures(features) }
     if let unhandled = fields[.unhandled] {
       if let word = choice(unhandled, of: ["error", "warning"]) { setUnhandled(word, at: unhandled) }
     }
@@ -101,6 +102,16 @@ struct Resolver {
     problems.error(
       .unsupported, "this tool knows version 1 of the language; write 'enumaton: 1' or leave it out",
       at: node.range)
+  }
+
+  private mutating func readSwiftFeatures(_ node: YAMLNode) {
+    for item in items(of: node) {
+      if let word = choice(item, of: Machine.SwiftFeature.allCases.map(\.rawValue)),
+        let feature = Machine.SwiftFeature(rawValue: word)
+      {
+        machine.swiftFeatures.insert(feature)
+      }
+    }
   }
 
   private mutating func readDeferralLimit(_ node: YAMLNode) {

@@ -22,6 +22,9 @@ struct Generate: ParsableCommand {
   @Flag(help: "Conform to 'TimedMachine' of EnumatonRuntime, which its driver needs.")
   var runtime = false
 
+  @Flag(help: "What the Swift has besides, added to the spec's 'swift'.")
+  var features: [Machine.SwiftFeature] = []
+
   func validate() throws {
     var specs: [String: String] = [:]
     for file in files {
@@ -37,7 +40,8 @@ struct Generate: ParsableCommand {
     let reports = files.map { path in
       do throws(SourceFile.ReadError) {
         let compilation = Compilation(
-          try SourceFile.read(path), path: path, access: access, usesRuntime: runtime)
+          try SourceFile.read(path), path: path, access: access, usesRuntime: runtime,
+          features: Set(features))
         outputs += compilation.outputs
         return FileReport(path: path, diagnostics: compilation.diagnostics)
       } catch {
@@ -58,6 +62,16 @@ struct Generate: ParsableCommand {
 }
 
 extension Machine.Access: ExpressibleByArgument {}
+
+extension Machine.SwiftFeature: EnumerableFlag {
+  static func help(for feature: Self) -> ArgumentHelp? {
+    switch feature {
+    case .inlinable: "Let other modules inline the machine ('@inlinable', '@frozen')."
+    case .typestate: "Generate a type for each state, with the events that are legal there."
+    case .codable: "Let snapshots of the machine be encoded and decoded."
+    }
+  }
+}
 
 extension CommandFailure {
   init(_ error: OutputFile.WriteError) {

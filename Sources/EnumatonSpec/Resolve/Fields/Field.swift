@@ -34,6 +34,8 @@ indirect enum Shape: Sendable {
   case boolean
   /// One of these words.
   case choice([String])
+  /// A list of these words, or one alone.
+  case choiceList([String])
   /// Arithmetic over constants that gives a duration or an integer.
   case quantity
   case duration

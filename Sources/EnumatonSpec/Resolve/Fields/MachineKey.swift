@@ -1,6 +1,6 @@
 /// The sections: the keys of the whole file.
 enum MachineKey: String, FieldKey {
-  case enumaton, machine, summary, access, unhandled, check, deferred
+  case enumaton, machine, summary, access, swift, unhandled, check, deferred
   case constants, flags, counters, events, timers, effects, rejections, states, transitions, properties,
     diagram
 
@@ -35,6 +35,10 @@ enum MachineKey: String, FieldKey {
       Field(
         .choice(Machine.Access.allCases.map(\.rawValue)),
         "Who may use the generated Swift; internal if left out.")
+    case .swift:
+      Field(
+        .choiceList(Machine.SwiftFeature.allCases.map(\.rawValue)),
+        "What the generated Swift has that costs something, so that not every machine has it.")
     case .unhandled:
       Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
     case .check: Field(.levels, "How findings are told, by their codes.")
