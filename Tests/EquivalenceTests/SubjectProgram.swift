@@ -24,7 +24,7 @@ enum SubjectProgram {
     import EnumatonRuntime
 
     protocol Subject: TimedMachine {
-      init()
+      static var start: Self { get }
       static func event(_ index: Int, _ flags: UInt64) -> Event
       static func text(of effect: Effect) -> String
       func line(_ reaction: Reaction, _ effects: [String]) -> String
@@ -40,7 +40,7 @@ enum SubjectProgram {
     }
 
     func run<Machine: Subject>(_ type: Machine.Type) {
-      var driver = Driver(Machine(), clock: VirtualClock())
+      var driver = Driver(Machine.start, clock: VirtualClock())
       var effects: [String] = []
       driver.start { effects.append(Machine.text(of: $0)) }
       print("start|" + effects.joined(separator: ","))
@@ -108,6 +108,8 @@ enum SubjectProgram {
     if checked.defersEvents { cases += ["deferred", "overflow"].map { "case .\($0): (\"\($0)\", \"\")" } }
     return """
       extension \(name): Subject {
+        static var start: Self { Self() }
+
         static func event(_ index: Int, _ flags: UInt64) -> Event {
           switch index {
       \(events.dropLast().joined(separator: "\n"))

@@ -23,24 +23,13 @@ nonisolated struct Awkward: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, ``self``.
-  init() {
-    state = .`self`
-    event = nil
-    step = nil
-    `in` = nil
-    held = []
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, ``self``, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil, held: Held = [],
-    counters: Counters = Counters(), memory: Memory = Memory()
+    state: State = .`self`, event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil,
+    held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()
   ) {
     self.state = state
     self.event = self.state == .both ? event ?? EventState.none : nil
@@ -72,6 +61,37 @@ nonisolated struct Awkward: Hashable, Sendable {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
     return reaction
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `none`.
+  mutating func none(
+    _ flags: Event.NoneFlags = [], step step_: Int, text: String, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    handle(.none(flags, step: step_, text: text), perform: perform)
+  }
+
+  /// Takes the event `some`.
+  mutating func some(step step_: String, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.some(step: step_), perform: perform)
+  }
+
+  /// Takes the event ``default``.
+  mutating func `default`(
+    _ flags: Event.DefaultFlags = [], perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    handle(.`default`(flags), perform: perform)
+  }
+
+  /// Takes the event `take`.
+  mutating func take(number: Int, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.take(number: number), perform: perform)
   }
 
   /// Whether the machine is in a state inside `composite`.
@@ -319,6 +339,12 @@ nonisolated struct Awkward: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.

@@ -13,18 +13,11 @@ nonisolated struct Blinkers: Hashable, Sendable {
   /// The state the region `right` is in; `nil` while `on` is not active.
   private(set) var right: RightState?
 
-  /// A machine in its initial state, `on`.
-  init() {
-    state = .on
-    left = .leftDark
-    right = .rightDark
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `on`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
-  init(state: State, left: LeftState? = nil, right: RightState? = nil) {
+  init(state: State = .on, left: LeftState? = nil, right: RightState? = nil) {
     self.state = state
     self.left = self.state == .on ? left ?? .leftDark : nil
     self.right = self.state == .on ? right ?? .rightDark : nil
@@ -48,6 +41,21 @@ nonisolated struct Blinkers: Hashable, Sendable {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
     return reaction
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `tick`.
+  mutating func tick(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.tick, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
   }
 
   /// Whether the machine is in a state inside `composite`.
@@ -161,6 +169,12 @@ nonisolated struct Blinkers: Hashable, Sendable {
     case stop(Timer)
     /// Stop every timer.
     case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.

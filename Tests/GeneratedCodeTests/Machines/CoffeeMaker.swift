@@ -19,22 +19,13 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`.
-  init() {
-    state = .off
-    boiler = nil
-    group = nil
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, boiler: BoilerState? = nil, group: GroupState? = nil, counters: Counters = Counters(),
-    memory: Memory = Memory()
+    state: State = .off, boiler: BoilerState? = nil, group: GroupState? = nil,
+    counters: Counters = Counters(), memory: Memory = Memory()
   ) {
     self.state = state
     self.boiler = self.state == .on ? boiler ?? .heating : nil
@@ -65,6 +56,35 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
     return reaction
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `power`.
+  mutating func power(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.power, perform: perform) }
+
+  /// Takes the event `brew`.
+  mutating func brew(description: Int, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.brew(description: description), perform: perform)
+  }
+
+  /// Takes the event `wakeUp`.
+  mutating func wakeUp(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.wakeUp, perform: perform) }
+
+  /// Takes the event `hot`.
+  mutating func hot(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.hot, perform: perform) }
+
+  /// Takes the event `rinse`.
+  mutating func rinse(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.rinse, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
   }
 
   /// Whether the machine is in a state inside `composite`.
@@ -257,6 +277,12 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     case stop(Timer)
     /// Stop every timer.
     case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.

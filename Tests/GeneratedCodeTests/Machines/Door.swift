@@ -8,14 +8,8 @@ nonisolated struct Door: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, `shut`.
-  init() {
-    state = .shut
-    held = []
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, held: Held = []) {
+  /// A machine in its initial state, `shut`, or in any other, to restore one or to test from there.
+  init(state: State = .shut, held: Held = []) {
     self.state = state
     self.held = held
   }
@@ -31,6 +25,36 @@ nonisolated struct Door: Hashable, Sendable {
     case .shut: return reactInShut(to: event, perform)
     case .ajar: return reactInAjar(to: event, perform)
     case .locked: return reactInLocked(to: event, perform)
+    }
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Somebody pulls the handle.
+  mutating func open(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.open, perform: perform) }
+
+  /// Somebody pushes the door shut.
+  mutating func close(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.close, perform: perform) }
+
+  /// Somebody turns a key.
+  mutating func turnKey(_ flags: Event.TurnKeyFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .shut: return reactInShutToTurnKey(flags, perform)
+    case .ajar: return .unhandled
+    case .locked: return reactInLockedToTurnKey(flags, perform)
+    }
+  }
+
+  /// Somebody leans on the door.
+  mutating func push(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .shut, .ajar: return .ignored
+    case .locked: return reactInLockedToPush(perform)
     }
   }
 
@@ -137,6 +161,12 @@ nonisolated struct Door: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -288,16 +318,22 @@ nonisolated struct Door: Hashable, Sendable {
       state = .ajar
       return .moved(.shutOpen)
     case .close: return .unhandled
-    case .turnKey(let flags):
-      // Door.yaml:26
-      if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
-      // Door.yaml:27
-      held.formUnion(.alarmed)
-      state = .locked
-      perform(.ring)
-      return .moved(.shutTurnKey2)
+    case .turnKey(let flags): return reactInShutToTurnKey(flags, perform)
     case .push: return .ignored
     }
+  }
+
+  /// What `shut` answers to `turnKey`.
+  private mutating func reactInShutToTurnKey(
+    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Door.yaml:26
+    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
+    // Door.yaml:27
+    held.formUnion(.alarmed)
+    state = .locked
+    perform(.ring)
+    return .moved(.shutTurnKey2)
   }
 
   /// The answers in `ajar`.
@@ -317,28 +353,38 @@ nonisolated struct Door: Hashable, Sendable {
     switch event {
     case .open: return .rejected(.lockedDoor)
     case .close: return .unhandled
-    case .turnKey(let flags):
-      // Door.yaml:26
-      if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
-      // Door.yaml:28
-      if flags.contains(.keyFits) && !held.contains(.forced) {
-        held.subtract(.alarmed)
-        state = .shut
-        return .moved(.lockedTurnKey2)
-      }
-      // Door.yaml:29
-      perform(.ring)
-      perform(.light(Effect.LightFlags(rawValue: 0x1)))
-      return .stayed(.lockedTurnKey3)
-    case .push:
-      // Door.yaml:30
-      if held.contains(.alarmed) && !held.contains(.forced) {
-        held.formUnion(.forced)
-        perform(.ring)
-        return .stayed(.lockedPush1)
-      }
-      // Door.yaml:31
-      return .rejected(.lockedDoor)
+    case .turnKey(let flags): return reactInLockedToTurnKey(flags, perform)
+    case .push: return reactInLockedToPush(perform)
     }
+  }
+
+  /// What `locked` answers to `turnKey`.
+  private mutating func reactInLockedToTurnKey(
+    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Door.yaml:26
+    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
+    // Door.yaml:28
+    if flags.contains(.keyFits) && !held.contains(.forced) {
+      held.subtract(.alarmed)
+      state = .shut
+      return .moved(.lockedTurnKey2)
+    }
+    // Door.yaml:29
+    perform(.ring)
+    perform(.light(Effect.LightFlags(rawValue: 0x1)))
+    return .stayed(.lockedTurnKey3)
+  }
+
+  /// What `locked` answers to `push`.
+  private mutating func reactInLockedToPush(_ perform: (Effect) -> Void) -> Reaction {
+    // Door.yaml:30
+    if held.contains(.alarmed) && !held.contains(.forced) {
+      held.formUnion(.forced)
+      perform(.ring)
+      return .stayed(.lockedPush1)
+    }
+    // Door.yaml:31
+    return .rejected(.lockedDoor)
   }
 }

@@ -8,14 +8,8 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, ``in``.
-  init() {
-    state = .`in`
-    held = []
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, held: Held = []) {
+  /// A machine in its initial state, ``in``, or in any other, to restore one or to test from there.
+  init(state: State = .`in`, held: Held = []) {
     self.state = state
     self.held = held
   }
@@ -33,6 +27,45 @@ nonisolated struct Keywords: Hashable, Sendable {
     case .`case`: return reactInCase(to: event, perform)
     case .straße: return reactInStraße(to: event, perform)
     case .状態: return reactIn状態(to: event, perform)
+    }
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event ``class``.
+  mutating func `class`(_ flags: Event.ClassFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .`in`: return reactInInToClass(flags, perform)
+    case .`repeat`: return reactInRepeatToClass(perform)
+    case .`case`, .straße: return .unhandled
+    case .状態: return reactIn状態ToClass(flags, perform)
+    }
+  }
+
+  /// Takes the event ``init``.
+  mutating func initEvent(_ flags: Event.InitFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .`in`, .`case`, .straße: return .rejected(.`nil`)
+    case .`repeat`: return reactInRepeatToInit(perform)
+    case .状態: return reactIn状態ToInit(flags, perform)
+    }
+  }
+
+  /// the capital letter goes
+  mutating func type(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.type, perform: perform) }
+
+  /// Takes the event ``import``.
+  mutating func `import`(
+    `in`: Int, `let`: [Int], perform perform_: Bool, `await`: Int, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .`in`, .`repeat`, .straße, .状態: return .unhandled
+    case .`case`: return reactInCaseToImport(`in`, `let`, perform_, `await`, perform)
     }
   }
 
@@ -147,6 +180,12 @@ nonisolated struct Keywords: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -265,8 +304,10 @@ nonisolated struct Keywords: Hashable, Sendable {
     private let perform: Bool?
     private let `await`: Int?
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, `in`: Int? = nil, `let`: [Int]? = nil,
-      perform: Bool? = nil, `await`: Int? = nil) {
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, `in`: Int? = nil, `let`: [Int]? = nil, perform: Bool? = nil,
+      `await`: Int? = nil
+    ) {
       steps = step0.bits | step1.bits << 8
       self.`in` = `in`
       self.`let` = `let`
@@ -306,35 +347,47 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// The answers in ``in``.
   private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .`class`(let flags):
-      // Keywords.yaml:17
-      if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
-        state = .`repeat`
-        perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
-        perform(.`throw`)
-        return .moved(.inClass)
-      }
-      return .unhandled
+    case .`class`(let flags): return reactInInToClass(flags, perform)
     case .`init`: return .rejected(.`nil`)
     case .type, .`import`: return .unhandled
     }
   }
 
+  /// What ``in`` answers to ``class``.
+  private mutating func reactInInToClass(_ flags: Event.ClassFlags, _ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:17
+    if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
+      state = .`repeat`
+      perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
+      perform(.`throw`)
+      return .moved(.inClass)
+    }
+    return .unhandled
+  }
+
   /// The answers in ``repeat``.
   private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .`class`:
-      // Keywords.yaml:18
-      held.formUnion(.`self`)
-      state = .`case`
-      return .moved(.repeatClass)
-    case .`init`:
-      // Keywords.yaml:18
-      held.formUnion(.`self`)
-      state = .`case`
-      return .moved(.repeatInit)
+    case .`class`: return reactInRepeatToClass(perform)
+    case .`init`: return reactInRepeatToInit(perform)
     case .type, .`import`: return .unhandled
     }
+  }
+
+  /// What ``repeat`` answers to ``class``.
+  private mutating func reactInRepeatToClass(_ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:18
+    held.formUnion(.`self`)
+    state = .`case`
+    return .moved(.repeatClass)
+  }
+
+  /// What ``repeat`` answers to ``init``.
+  private mutating func reactInRepeatToInit(_ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:18
+    held.formUnion(.`self`)
+    state = .`case`
+    return .moved(.repeatInit)
   }
 
   /// The answers in ``case``.
@@ -347,11 +400,18 @@ nonisolated struct Keywords: Hashable, Sendable {
       state = .straße
       return .moved(.caseType)
     case .`import`(let `in`, let `let`, let perform_, let `await`):
-      // Keywords.yaml:20
-      perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
-      perform(.`throw`)
-      return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
+      return reactInCaseToImport(`in`, `let`, perform_, `await`, perform)
     }
+  }
+
+  /// What ``case`` answers to ``import``.
+  private mutating func reactInCaseToImport(
+    _ `in`: Int, _ `let`: [Int], _ perform_: Bool, _ `await`: Int, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Keywords.yaml:20
+    perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
+    perform(.`throw`)
+    return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
   }
 
   /// The answers in `straße`.
@@ -369,15 +429,27 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// The answers in `状態`.
   private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .`class`(let flags):
-      if flags.contains(.`is`) { return .ignored }
-      return .unhandled
-    case .`init`(let flags):
-      // Keywords.yaml:21
-      if flags.contains(.`is`) { return .ignored }
-      // Keywords.yaml:23
-      return .rejected(.`nil`)
+    case .`class`(let flags): return reactIn状態ToClass(flags, perform)
+    case .`init`(let flags): return reactIn状態ToInit(flags, perform)
     case .type, .`import`: return .unhandled
     }
+  }
+
+  /// What `状態` answers to ``class``.
+  private mutating func reactIn状態ToClass(
+    _ flags: Event.ClassFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    if flags.contains(.`is`) { return .ignored }
+    return .unhandled
+  }
+
+  /// What `状態` answers to ``init``.
+  private mutating func reactIn状態ToInit(
+    _ flags: Event.InitFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Keywords.yaml:21
+    if flags.contains(.`is`) { return .ignored }
+    // Keywords.yaml:23
+    return .rejected(.`nil`)
   }
 }

@@ -7,11 +7,9 @@ nonisolated struct Parcel: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `weighing`; perform ``initialEffects`` before the first event.
-  init() { state = .weighing }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `weighing`: perform ``initialEffects`` before the first event; or in any
+  /// other, to restore one or to test from there.
+  init(state: State = .weighing) { self.state = state }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -35,6 +33,46 @@ nonisolated struct Parcel: Hashable, Sendable {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
     return reaction
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `send`.
+  mutating func send(
+    _ flags: Event.SendFlags = [], address: String, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    handle(.send(flags, address: address), perform: perform)
+  }
+
+  /// Takes the event `packed`.
+  mutating func packed(_ flags: Event.PackedFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.packed(flags), perform: perform)
+  }
+
+  /// Takes the event `weighed`.
+  mutating func weighed(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.weighed, perform: perform)
+  }
+
+  /// Takes the event `stamped`.
+  mutating func stamped(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.stamped, perform: perform)
+  }
+
+  /// Takes the event `scan`.
+  mutating func scan(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.scan, perform: perform) }
+
+  /// Takes the event `lose`.
+  mutating func lose(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.lose, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
   }
 
   /// Whether the machine is in a state inside `composite`.
@@ -213,6 +251,12 @@ nonisolated struct Parcel: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.

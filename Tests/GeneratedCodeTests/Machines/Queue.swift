@@ -7,11 +7,8 @@ nonisolated struct Queue: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `idle`.
-  init() { state = .idle }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `idle`, or in any other, to restore one or to test from there.
+  init(state: State = .idle) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {
@@ -20,6 +17,15 @@ nonisolated struct Queue: Hashable, Sendable {
     case .busy: return reactInBusy(to: event)
     }
   }
+
+  /// Takes the event `job`.
+  mutating func job() -> Reaction { handle(.job) }
+
+  /// Takes the event `start`.
+  mutating func start() -> Reaction { handle(.start) }
+
+  /// Takes the event `finish`.
+  mutating func finish() -> Reaction { handle(.finish) }
 
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 16 }

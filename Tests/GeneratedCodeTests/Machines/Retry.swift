@@ -7,11 +7,8 @@ nonisolated struct Retry: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `idle`.
-  init() { state = .idle }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `idle`, or in any other, to restore one or to test from there.
+  init(state: State = .idle) { self.state = state }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -24,6 +21,45 @@ nonisolated struct Retry: Hashable, Sendable {
     case .idle: return reactInIdle(to: event, perform)
     case .waiting: return reactInWaiting(to: event, perform)
     case .done: return .unhandled
+    }
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `ask`.
+  mutating func ask(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle: return reactInIdleToAsk(perform)
+    case .waiting, .done: return .unhandled
+    }
+  }
+
+  /// Takes the event `answer`.
+  mutating func answer(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle, .done: return .unhandled
+    case .waiting: return reactInWaitingToAnswer(perform)
+    }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle, .done: return .unhandled
+    case .waiting: return reactInWaitingToTimer(timer, perform)
+    }
+  }
+
+  /// The last attempt of a timer ran out.
+  mutating func exhausted(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle, .done: return .unhandled
+    case .waiting: return reactInWaitingToExhausted(timer, perform)
     }
   }
 
@@ -129,6 +165,12 @@ nonisolated struct Retry: Hashable, Sendable {
     case stop(Timer)
     /// Stop every timer.
     case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.
@@ -251,51 +293,67 @@ nonisolated struct Retry: Hashable, Sendable {
   /// The answers in `idle`.
   private mutating func reactInIdle(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .ask:
-      // Retry.yaml:14
-      state = .waiting
-      perform(.question)
-      perform(.start(.retry))
-      perform(.start(.patience))
-      return .moved(.idleAsk)
+    case .ask: return reactInIdleToAsk(perform)
     case .answer, .timer, .exhausted: return .unhandled
     }
+  }
+
+  /// What `idle` answers to `ask`.
+  private mutating func reactInIdleToAsk(_ perform: (Effect) -> Void) -> Reaction {
+    // Retry.yaml:14
+    state = .waiting
+    perform(.question)
+    perform(.start(.retry))
+    perform(.start(.patience))
+    return .moved(.idleAsk)
   }
 
   /// The answers in `waiting`.
   private mutating func reactInWaiting(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
     case .ask: return .unhandled
-    case .answer:
-      // Retry.yaml:17
-      state = .done
-      perform(.stop(.retry))
-      perform(.stop(.patience))
-      return .moved(.waitingAnswer)
-    case .timer(let timer):
-      switch timer {
-      case .retry:
-        // Retry.yaml:15
-        perform(.question)
-        return .stayed(.waitingRetry)
-      case .patience:
-        // Retry.yaml:16
-        state = .idle
-        perform(.stopAll)
-        perform(.giveUp)
-        return .moved(.waitingPatience)
-      case .heartbeat: return .unhandled
-      }
-    case .exhausted(let timer):
-      switch timer {
-      case .retry:
-        // Retry.yaml:16
-        state = .idle
-        perform(.stopAll)
-        perform(.giveUp)
-        return .moved(.waitingRetryExhausted)
-      case .patience, .heartbeat: return .unhandled
-      }
+    case .answer: return reactInWaitingToAnswer(perform)
+    case .timer(let timer): return reactInWaitingToTimer(timer, perform)
+    case .exhausted(let timer): return reactInWaitingToExhausted(timer, perform)
+    }
+  }
+
+  /// What `waiting` answers to `answer`.
+  private mutating func reactInWaitingToAnswer(_ perform: (Effect) -> Void) -> Reaction {
+    // Retry.yaml:17
+    state = .done
+    perform(.stop(.retry))
+    perform(.stop(.patience))
+    return .moved(.waitingAnswer)
+  }
+
+  /// What `waiting` answers to `timer`.
+  private mutating func reactInWaitingToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .retry:
+      // Retry.yaml:15
+      perform(.question)
+      return .stayed(.waitingRetry)
+    case .patience:
+      // Retry.yaml:16
+      state = .idle
+      perform(.stopAll)
+      perform(.giveUp)
+      return .moved(.waitingPatience)
+    case .heartbeat: return .unhandled
+    }
+  }
+
+  /// What `waiting` answers to `exhausted`.
+  private mutating func reactInWaitingToExhausted(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .retry:
+      // Retry.yaml:16
+      state = .idle
+      perform(.stopAll)
+      perform(.giveUp)
+      return .moved(.waitingRetryExhausted)
+    case .patience, .heartbeat: return .unhandled
     }
   }
 }

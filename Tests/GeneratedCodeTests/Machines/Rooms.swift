@@ -5,11 +5,8 @@ nonisolated struct Rooms: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `room0`.
-  init() { state = .room0 }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `room0`, or in any other, to restore one or to test from there.
+  init(state: State = .room0) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {
@@ -86,6 +83,12 @@ nonisolated struct Rooms: Hashable, Sendable {
     case .room69: return reactInRoom69(to: event)
     }
   }
+
+  /// Takes the event `next`.
+  mutating func next() -> Reaction { handle(.next) }
+
+  /// Takes the event `home`.
+  mutating func home() -> Reaction { handle(.home) }
 
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {

@@ -23,23 +23,12 @@ nonisolated struct Ship: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `yard`.
-  init() {
-    state = .yard
-    hull = nil
-    crew = nil
-    deckHands = nil
-    cooks = nil
-    flag = nil
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `yard`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, hull: HullState? = nil, crew: CrewState? = nil, deckHands: DeckHandsState? = nil,
+    state: State = .yard, hull: HullState? = nil, crew: CrewState? = nil, deckHands: DeckHandsState? = nil,
     cooks: CooksState? = nil, flag: FlagState? = nil, memory: Memory = Memory()
   ) {
     self.state = state
@@ -72,6 +61,65 @@ nonisolated struct Ship: Hashable, Sendable {
     for effect in reaction.effects { perform(effect) }
     return reaction
   }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `launch`.
+  mutating func launch(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.launch, perform: perform) }
+
+  /// Takes the event `load`.
+  mutating func load(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.load, perform: perform) }
+
+  /// Takes the event `unload`.
+  mutating func unload(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.unload, perform: perform) }
+
+  /// Takes the event `sail`.
+  mutating func sail(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.sail, perform: perform) }
+
+  /// Takes the event `row`.
+  mutating func row(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.row, perform: perform) }
+
+  /// Takes the event `rest`.
+  mutating func rest(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.rest, perform: perform) }
+
+  /// Takes the event `moor`.
+  mutating func moor(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.moor, perform: perform) }
+
+  /// Takes the event `sink`.
+  mutating func sink(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.sink, perform: perform) }
+
+  /// Takes the event `raiseFlag`.
+  mutating func raiseFlag(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.raiseFlag, perform: perform)
+  }
+
+  /// Takes the event `eat`.
+  mutating func eat(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.eat, perform: perform) }
+
+  /// Takes the event `repair`.
+  mutating func repair(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.repair, perform: perform) }
+
+  /// Takes the event `ready`.
+  mutating func ready(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.ready, perform: perform) }
+
+  /// Takes the event `dock`.
+  mutating func dock(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.dock, perform: perform) }
+
+  /// Takes the event `redock`.
+  mutating func redock(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.redock, perform: perform) }
+
+  /// Takes the event `whistle`.
+  mutating func whistle(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.whistle, perform: perform)
+  }
+
+  /// Takes the event `end`.
+  mutating func end(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.end, perform: perform) }
 
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
@@ -366,6 +414,12 @@ nonisolated struct Ship: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.

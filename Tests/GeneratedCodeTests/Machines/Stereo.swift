@@ -19,21 +19,12 @@ nonisolated struct Stereo: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`.
-  init() {
-    state = .off
-    deck = nil
-    screen = nil
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, deck: DeckState? = nil, screen: ScreenState? = nil, counters: Counters = Counters(),
+    state: State = .off, deck: DeckState? = nil, screen: ScreenState? = nil, counters: Counters = Counters(),
     memory: Memory = Memory()
   ) {
     self.state = state
@@ -63,6 +54,57 @@ nonisolated struct Stereo: Hashable, Sendable {
     let reaction = handle(event)
     for effect in reaction.effects { perform(effect) }
     return reaction
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `power`.
+  mutating func power(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.power, perform: perform) }
+
+  /// Takes the event `play`.
+  mutating func play(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.play, perform: perform) }
+
+  /// Takes the event `stop`.
+  mutating func stop(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.stop, perform: perform) }
+
+  /// Takes the event `dim`.
+  mutating func dim(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.dim, perform: perform) }
+
+  /// Takes the event `bright`.
+  mutating func bright(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.bright, perform: perform) }
+
+  /// Takes the event `skip`.
+  mutating func skip(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.skip, perform: perform) }
+
+  /// Takes the event `mute`.
+  mutating func mute(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.mute, perform: perform) }
+
+  /// Takes the event `wake`.
+  mutating func wake(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.wake, perform: perform) }
+
+  /// Takes the event `alarm`.
+  mutating func alarm(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.alarm, perform: perform) }
+
+  /// Takes the event `both`.
+  mutating func both(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.both, perform: perform) }
+
+  /// Takes the event `unplug`.
+  mutating func unplug(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.unplug, perform: perform) }
+
+  /// Takes the event `early`.
+  mutating func early(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.early, perform: perform) }
+
+  /// Takes the event `odd`.
+  mutating func odd(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.odd, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
   }
 
   /// Whether the machine is in a state inside `composite`.
@@ -269,6 +311,12 @@ nonisolated struct Stereo: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.

@@ -7,11 +7,9 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `red`; perform ``initialEffects`` before the first event.
-  init() { state = .red }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `red`: perform ``initialEffects`` before the first event; or in any
+  /// other, to restore one or to test from there.
+  init(state: State = .red) { self.state = state }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -24,6 +22,22 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     case .red: return reactInRed(to: event, perform)
     case .green: return reactInGreen(to: event, perform)
     case .amber: return reactInAmber(to: event, perform)
+    }
+  }
+
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .red: return reactInRedToTimer(timer, perform)
+    case .green: return reactInGreenToTimer(timer, perform)
+    case .amber: return reactInAmberToTimer(timer, perform)
     }
   }
 
@@ -88,6 +102,12 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     case stop(Timer)
     /// Stop every timer.
     case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.
@@ -196,48 +216,60 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   /// The answers in `red`.
   private mutating func reactInRed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .timer(let timer):
-      switch timer {
-      case .dwell:
-        // TrafficLight.yaml:11
-        state = .green
-        perform(.stop(.dwell))
-        perform(.start(.dwell))
-        return .moved(.redDwell)
-      case .caution: return .unhandled
-      }
+    case .timer(let timer): return reactInRedToTimer(timer, perform)
+    }
+  }
+
+  /// What `red` answers to `timer`.
+  private mutating func reactInRedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell:
+      // TrafficLight.yaml:11
+      state = .green
+      perform(.stop(.dwell))
+      perform(.start(.dwell))
+      return .moved(.redDwell)
+    case .caution: return .unhandled
     }
   }
 
   /// The answers in `green`.
   private mutating func reactInGreen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .timer(let timer):
-      switch timer {
-      case .dwell:
-        // TrafficLight.yaml:12
-        state = .amber
-        perform(.stop(.dwell))
-        perform(.start(.caution))
-        return .moved(.greenDwell)
-      case .caution: return .unhandled
-      }
+    case .timer(let timer): return reactInGreenToTimer(timer, perform)
+    }
+  }
+
+  /// What `green` answers to `timer`.
+  private mutating func reactInGreenToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell:
+      // TrafficLight.yaml:12
+      state = .amber
+      perform(.stop(.dwell))
+      perform(.start(.caution))
+      return .moved(.greenDwell)
+    case .caution: return .unhandled
     }
   }
 
   /// The answers in `amber`.
   private mutating func reactInAmber(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
     switch event {
-    case .timer(let timer):
-      switch timer {
-      case .dwell: return .unhandled
-      case .caution:
-        // TrafficLight.yaml:13
-        state = .red
-        perform(.stop(.caution))
-        perform(.start(.dwell))
-        return .moved(.amberCaution)
-      }
+    case .timer(let timer): return reactInAmberToTimer(timer, perform)
+    }
+  }
+
+  /// What `amber` answers to `timer`.
+  private mutating func reactInAmberToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell: return .unhandled
+    case .caution:
+      // TrafficLight.yaml:13
+      state = .red
+      perform(.stop(.caution))
+      perform(.start(.dwell))
+      return .moved(.amberCaution)
     }
   }
 }
