@@ -47,9 +47,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
       yaml: machine("- { from: CLOSED, on: close, to: SYN_SENT }"),
       swift: """
         nonisolated enum State: UInt8, CaseIterable, Sendable {
-          /// The initial state.
-          ///
-          /// Can transition to `synSent`.
+          /// The initial state. Can transition to `synSent`.
           case closed
 
           case synSent

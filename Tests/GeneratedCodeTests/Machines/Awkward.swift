@@ -40,6 +40,9 @@ nonisolated struct Awkward: Hashable, Sendable {
     self.memory = memory
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
     var step = Macrostep()
@@ -102,19 +105,358 @@ nonisolated struct Awkward: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    var choices = Choices()
+    offer(event, to: &choices)
+    return take(choices, &step)
+  }
+
+  /// Takes what the machine has raised.
+  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
+    switch raised {
+    case .defaultNone: _ = react(to: Event.`default`(Event.DefaultFlags(rawValue: 0x1)), &step)
+    case .inDone: reactToInDone(&step)
+    }
+  }
+
+  /// Takes the completion of `in`.
+  private mutating func reactToInDone(_ step: inout Macrostep) {
+    var choices = Choices()
+    switch `in` {
+    case .`nil`: choices.add(answerInNilToInDone())
+    default: break
+    }
+    _ = take(choices, &step)
+  }
+
+  /// Offers an event to the states that are active.
+  private func offer(_ event: Event, to choices: inout Choices) {
+    switch state {
+    case .`self`: choices.add(answerInSelf(to: event))
+    case .both: offerInBoth(event, to: &choices)
+    }
+  }
+
+  /// Offers an event to the regions of `both`.
+  private func offerInBoth(_ event: Event, to choices: inout Choices) {
+    switch self.event {
+    case .none?: choices.add(answerInNone(to: event))
+    case .some?: choices.add(answerInSome(to: event))
+    case .choice0: choices.add(answerInChoice0(to: event))
+    default: break
+    }
+    switch self.step {
+    case .bits: choices.add(answerInBits(to: event))
+    case .rawValue: choices.add(answerInRawValue(to: event))
+    case .touched: choices.add(answerInTouched(to: event))
+    case .`default`: choices.add(answerInDefault(to: event))
+    default: break
+    }
+    switch `in` {
+    case .last: choices.add(answerInLast(to: event))
+    case .`nil`: choices.add(answerInNil(to: event))
+    case .`is`: choices.add(answerInIs(to: event))
+    default: break
+    }
+  }
+
+  /// The answers in ``self``.
+  private func answerInSelf(to event: Event) -> Answer {
+    switch event {
+    case .none, .some, .take: return .unhandled
+    case .`default`:
+      // Awkward.yaml:24
+      if memory.event != nil { return .take(.selfDefaultBackToBoth) }
+      return .take(.selfDefaultToBoth)
+    }
+  }
+
+  /// The answers in `none`.
+  private func answerInNone(to event: Event) -> Answer {
+    switch event {
+    case .none(let flags, _, _):
+      // Awkward.yaml:25
+      if flags.contains(.none) && held.contains(.some) { return .take(.noneNone1) }
+      // Awkward.yaml:26
+      return .take(.noneNone2)
+    case .some, .take: return .unhandled
+    case .`default`(let flags):
+      // Awkward.yaml:28
+      if flags.contains(.none) { return .take(.noneDefault1) }
+      // Awkward.yaml:34
+      return .take(.noneDefault2)
+    }
+  }
+
+  /// The answers in `some`.
+  private func answerInSome(to event: Event) -> Answer {
+    switch event {
+    case .none:
+      // Awkward.yaml:27
+      if counters.`in` < 300 { return .take(.someNone) }
+      return .unhandled
+    case .some: return .unhandled
+    case .`default`(let flags):
+      // Awkward.yaml:28
+      if flags.contains(.none) { return .take(.someDefault1) }
+      // Awkward.yaml:34
+      return .take(.someDefault2)
+    case .take:
+      // Awkward.yaml:27
+      if counters.`in` < 300 { return .take(.someTake) }
+      return .unhandled
+    }
+  }
+
+  /// The answers in `choice0`.
+  private func answerInChoice0(to event: Event) -> Answer {
+    switch event {
+    case .none, .some, .take: return .unhandled
+    case .`default`(let flags):
+      // Awkward.yaml:28
+      if flags.contains(.none) { return .take(.choice0Default1) }
+      // Awkward.yaml:34
+      return .take(.choice0Default2)
+    }
+  }
+
+  /// The answers in `bits`.
+  private func answerInBits(to event: Event) -> Answer {
+    switch event {
+    case .none, .some: return .unhandled
+    case .`default`:
+      // Awkward.yaml:31
+      if counters.max != 9 && !(counters.init_ > 2 || counters.`in` == 7) { return .take(.bitsDefault1) }
+      // Awkward.yaml:34
+      return .take(.bitsDefault2)
+    case .take:
+      // Awkward.yaml:29
+      return .take(.bitsTake)
+    }
+  }
+
+  /// The answers in `rawValue`.
+  private func answerInRawValue(to event: Event) -> Answer {
+    switch event {
+    case .none, .some, .take: return .unhandled
+    case .`default`:
+      // Awkward.yaml:34
+      return .take(.rawValueDefault)
+    }
+  }
+
+  /// The answers in `touched`.
+  private func answerInTouched(to event: Event) -> Answer {
+    switch event {
+    case .none, .take: return .unhandled
+    case .some:
+      // Awkward.yaml:30
+      return .take(.touchedSome)
+    case .`default`:
+      // Awkward.yaml:31
+      if counters.max != 9 && !(counters.init_ > 2 || counters.`in` == 7) { return .take(.touchedDefault1) }
+      // Awkward.yaml:34
+      return .take(.touchedDefault2)
+    }
+  }
+
+  /// The answers in ``default``.
+  private func answerInDefault(to event: Event) -> Answer {
+    switch event {
+    case .none, .some, .take: return .unhandled
+    case .`default`:
+      // Awkward.yaml:31
+      if counters.max != 9 && !(counters.init_ > 2 || counters.`in` == 7) { return .take(.defaultDefault1) }
+      // Awkward.yaml:34
+      return .take(.defaultDefault2)
+    }
+  }
+
+  /// The answers in `last`.
+  private func answerInLast(to event: Event) -> Answer {
+    switch event {
+    case .none, .some: return .unhandled
+    case .`default`:
+      // Awkward.yaml:34
+      return .take(.lastDefault)
+    case .take:
+      // Awkward.yaml:32
+      return .take(.lastTake)
+    }
+  }
+
+  /// The answers in ``nil``.
+  private func answerInNil(to event: Event) -> Answer {
+    switch event {
+    case .none, .some, .take: return .unhandled
+    case .`default`:
+      // Awkward.yaml:34
+      return .take(.nilDefault)
+    }
+  }
+
+  /// The answer in ``nil`` to the completion of `in`.
+  private func answerInNilToInDone() -> Answer {
+    // Awkward.yaml:33
+    return .take(.nilInDone)
+  }
+
+  /// The answers in ``is``.
+  private func answerInIs(to event: Event) -> Answer {
+    switch event {
+    case .none, .some, .take: return .unhandled
+    case .`default`:
+      // Awkward.yaml:34
+      return .take(.isDefault)
+    }
+  }
+
+  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
+  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
+    var choices = choices
+    var touched: UInt64 = 0
+    var last = -1
+    while let transition = choices.next() {
+      if transition.touched & touched != 0 || transition.number == last { continue }
+      touched |= transition.touched
+      last = transition.number
+      take(transition, &step)
+    }
+    return choices.answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .selfDefaultBackToBoth, .selfDefaultToBoth: takeDefaultFromSelf(transition, &step)
+    case .noneNone1: takeNoneFromNone(&step)
+    case .noneNone2: takeNoneFromNone2(&step)
+    case .someNone, .someTake: takeNoneOrTakeFromSome(&step)
+    case .noneDefault1, .someDefault1, .choice0Default1: takeDefaultFromEvent(&step)
+    case .bitsTake: takeTakeFromBits(&step)
+    case .touchedSome: takeSomeFromTouched(&step)
+    case .bitsDefault1, .touchedDefault1, .defaultDefault1: self.step = .rawValue
+    case .lastTake: takeTakeFromLast(&step)
+    case .nilInDone: takeDoneFromIn(&step)
+    case .noneDefault2, .someDefault2, .choice0Default2, .bitsDefault2, .rawValueDefault, .touchedDefault2,
+      .defaultDefault2, .lastDefault, .nilDefault, .isDefault:
+      takeDefaultFromBoth(&step)
+    }
+  }
+
+  /// Awkward.yaml:24: self → history of both on `default`.
+  private mutating func takeDefaultFromSelf(_ transition: Transition, _ step: inout Macrostep) {
+    switch transition {
+    case .selfDefaultBackToBoth:
+      state = .both
+      deeplyResumeRegionsOfBoth(&step)
+    case .selfDefaultToBoth:
+      state = .both
+      self.event = EventState.none
+      self.step = .bits
+      `in` = .last
+    default: break
+    }
+  }
+
+  /// Awkward.yaml:25: none → some on `none`.
+  private mutating func takeNoneFromNone(_ step: inout Macrostep) {
+    step.perform(.none)
+    self.event = EventState.some
+  }
+
+  /// Awkward.yaml:26: none on `none`.
+  private mutating func takeNoneFromNone2(_ step: inout Macrostep) {
+    step.perform(.none)
+    held.formUnion(.some)
+    if counters.init_ < 3 { counters.init_ += 1 }
+  }
+
+  /// Awkward.yaml:27: some → none on `none`, `take`.
+  private mutating func takeNoneOrTakeFromSome(_ step: inout Macrostep) {
+    step.raise(.defaultNone)
+    if counters.`in` < 300 { counters.`in` += 1 }
+    self.event = EventState.none
+  }
+
+  /// Awkward.yaml:28: event → choice0 on `default`.
+  private mutating func takeDefaultFromEvent(_ step: inout Macrostep) {
+    step.perform(.`nil`)
+    step.perform(.end_)
+    self.event = .choice0
+  }
+
+  /// Awkward.yaml:29: bits → name on `take`.
+  private mutating func takeTakeFromBits(_ step: inout Macrostep) {
+    step.perform(.appendNone)
+    if counters.max > 1 { counters.max -= 1 }
+    self.step = .touched
+  }
+
+  /// Awkward.yaml:30: touched → default on `some`.
+  private mutating func takeSomeFromTouched(_ step: inout Macrostep) {
+    step.perform(.some)
+    self.step = .`default`
+  }
+
+  /// Awkward.yaml:32: last → nil on `take`.
+  private mutating func takeTakeFromLast(_ step: inout Macrostep) {
+    `in` = .`nil`
+    step.raise(.inDone)
+  }
+
+  /// Awkward.yaml:33: in → is on `in.done`.
+  private mutating func takeDoneFromIn(_ step: inout Macrostep) {
+    step.perform(.`nil`)
+    `in` = .`is`
+  }
+
+  /// Awkward.yaml:34: both → self on `default`.
+  private mutating func takeDefaultFromBoth(_ step: inout Macrostep) {
+    leaveRegionsOfBoth(&step)
+    state = .`self`
+  }
+
+  /// Leaves the regions of `both`, the last one first.
+  private mutating func leaveRegionsOfBoth(_ step: inout Macrostep) {
+    memory.`in` = `in`
+    `in` = nil
+    memory.step = self.step
+    self.step = nil
+    memory.event = self.event
+    self.event = nil
+  }
+
+  /// Enters the regions of `both` where they were left, down to the innermost states.
+  private mutating func deeplyResumeRegionsOfBoth(_ step: inout Macrostep) {
+    switch memory.event {
+    case .some?: self.event = EventState.some
+    case .choice0: self.event = .choice0
+    default: self.event = EventState.none
+    }
+    switch memory.step {
+    case .rawValue: self.step = .rawValue
+    case .touched: self.step = .touched
+    case .`default`: self.step = .`default`
+    default: self.step = .bits
+    }
+    switch memory.`in` {
+    case .`nil`:
+      `in` = .`nil`
+      step.raise(.inDone)
+    case .`is`: `in` = .`is`
+    default: `in` = .last
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `both`.
+    /// The initial state. Can transition to `both`.
     case `self`
-
-    /// Active in it are the regions `event`, `step`, `in`.
-    ///
-    /// Can transition to ``self``.
+    /// Active in it are the regions `event`, `step`, `in`. Can transition to ``self``.
     case both
 
     /// The state's name as the spec spells it.
@@ -131,17 +473,11 @@ nonisolated struct Awkward: Hashable, Sendable {
 
   /// Where the region `event` can be.
   nonisolated enum EventState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``self``, `some`, `choice0`.
+    /// The initial state. Can transition to ``self``, `some`, `choice0`.
     case none
-
     /// Can transition to ``self``, `none`, `choice0`.
     case some
-
-    /// A final state.
-    ///
-    /// Can transition to ``self``, `choice0`.
+    /// A final state. Can transition to ``self``, `choice0`.
     case choice0
 
     /// The state's name as the spec spells it.
@@ -156,11 +492,8 @@ nonisolated struct Awkward: Hashable, Sendable {
 
   /// Where the region `step` can be.
   nonisolated enum StepState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``self``, `rawValue`, `touched`.
+    /// The initial state. Can transition to ``self``, `rawValue`, `touched`.
     case bits
-
     /// Can transition to ``self``.
     case rawValue
     /// Can transition to ``self``, `rawValue`, ``default``.
@@ -184,16 +517,10 @@ nonisolated struct Awkward: Hashable, Sendable {
 
   /// Where the region `in` can be.
   nonisolated enum InState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``self``, ``nil``.
+    /// The initial state. Can transition to ``self``, ``nil``.
     case last
-
-    /// A final state.
-    ///
-    /// Can transition to ``self``, ``is``.
+    /// A final state. Can transition to ``self``, ``is``.
     case `nil`
-
     /// Can transition to ``self``.
     case `is`
 
@@ -688,353 +1015,6 @@ nonisolated struct Awkward: Hashable, Sendable {
       word = word >> 8
       count &-= 1
       return first
-    }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    var choices = Choices()
-    offer(event, to: &choices)
-    return take(choices, &step)
-  }
-
-  /// Takes what the machine has raised.
-  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
-    switch raised {
-    case .defaultNone: _ = react(to: Event.`default`(Event.DefaultFlags(rawValue: 0x1)), &step)
-    case .inDone: reactToInDone(&step)
-    }
-  }
-
-  /// Takes the completion of `in`.
-  private mutating func reactToInDone(_ step: inout Macrostep) {
-    var choices = Choices()
-    switch `in` {
-    case .`nil`: choices.add(answerInNilToInDone())
-    default: break
-    }
-    _ = take(choices, &step)
-  }
-
-  /// Offers an event to the states that are active.
-  private func offer(_ event: Event, to choices: inout Choices) {
-    switch state {
-    case .`self`: choices.add(answerInSelf(to: event))
-    case .both: offerInBoth(event, to: &choices)
-    }
-  }
-
-  /// Offers an event to the regions of `both`.
-  private func offerInBoth(_ event: Event, to choices: inout Choices) {
-    switch self.event {
-    case .none?: choices.add(answerInNone(to: event))
-    case .some?: choices.add(answerInSome(to: event))
-    case .choice0: choices.add(answerInChoice0(to: event))
-    default: break
-    }
-    switch self.step {
-    case .bits: choices.add(answerInBits(to: event))
-    case .rawValue: choices.add(answerInRawValue(to: event))
-    case .touched: choices.add(answerInTouched(to: event))
-    case .`default`: choices.add(answerInDefault(to: event))
-    default: break
-    }
-    switch `in` {
-    case .last: choices.add(answerInLast(to: event))
-    case .`nil`: choices.add(answerInNil(to: event))
-    case .`is`: choices.add(answerInIs(to: event))
-    default: break
-    }
-  }
-
-  /// The answers in ``self``.
-  private func answerInSelf(to event: Event) -> Answer {
-    switch event {
-    case .none, .some, .take: return .unhandled
-    case .`default`:
-      // Awkward.yaml:24
-      if memory.event != nil { return .take(.selfDefaultBackToBoth) }
-      return .take(.selfDefaultToBoth)
-    }
-  }
-
-  /// The answers in `none`.
-  private func answerInNone(to event: Event) -> Answer {
-    switch event {
-    case .none(let flags, _, _):
-      // Awkward.yaml:25
-      if flags.contains(.none) && held.contains(.some) { return .take(.noneNone1) }
-      // Awkward.yaml:26
-      return .take(.noneNone2)
-    case .some, .take: return .unhandled
-    case .`default`(let flags):
-      // Awkward.yaml:28
-      if flags.contains(.none) { return .take(.noneDefault1) }
-      // Awkward.yaml:34
-      return .take(.noneDefault2)
-    }
-  }
-
-  /// The answers in `some`.
-  private func answerInSome(to event: Event) -> Answer {
-    switch event {
-    case .none:
-      // Awkward.yaml:27
-      if counters.`in` < 300 { return .take(.someNone) }
-      return .unhandled
-    case .some: return .unhandled
-    case .`default`(let flags):
-      // Awkward.yaml:28
-      if flags.contains(.none) { return .take(.someDefault1) }
-      // Awkward.yaml:34
-      return .take(.someDefault2)
-    case .take:
-      // Awkward.yaml:27
-      if counters.`in` < 300 { return .take(.someTake) }
-      return .unhandled
-    }
-  }
-
-  /// The answers in `choice0`.
-  private func answerInChoice0(to event: Event) -> Answer {
-    switch event {
-    case .none, .some, .take: return .unhandled
-    case .`default`(let flags):
-      // Awkward.yaml:28
-      if flags.contains(.none) { return .take(.choice0Default1) }
-      // Awkward.yaml:34
-      return .take(.choice0Default2)
-    }
-  }
-
-  /// The answers in `bits`.
-  private func answerInBits(to event: Event) -> Answer {
-    switch event {
-    case .none, .some: return .unhandled
-    case .`default`:
-      // Awkward.yaml:31
-      if counters.max != 9 && !(counters.init_ > 2 || counters.`in` == 7) { return .take(.bitsDefault1) }
-      // Awkward.yaml:34
-      return .take(.bitsDefault2)
-    case .take:
-      // Awkward.yaml:29
-      return .take(.bitsTake)
-    }
-  }
-
-  /// The answers in `rawValue`.
-  private func answerInRawValue(to event: Event) -> Answer {
-    switch event {
-    case .none, .some, .take: return .unhandled
-    case .`default`:
-      // Awkward.yaml:34
-      return .take(.rawValueDefault)
-    }
-  }
-
-  /// The answers in `touched`.
-  private func answerInTouched(to event: Event) -> Answer {
-    switch event {
-    case .none, .take: return .unhandled
-    case .some:
-      // Awkward.yaml:30
-      return .take(.touchedSome)
-    case .`default`:
-      // Awkward.yaml:31
-      if counters.max != 9 && !(counters.init_ > 2 || counters.`in` == 7) { return .take(.touchedDefault1) }
-      // Awkward.yaml:34
-      return .take(.touchedDefault2)
-    }
-  }
-
-  /// The answers in ``default``.
-  private func answerInDefault(to event: Event) -> Answer {
-    switch event {
-    case .none, .some, .take: return .unhandled
-    case .`default`:
-      // Awkward.yaml:31
-      if counters.max != 9 && !(counters.init_ > 2 || counters.`in` == 7) { return .take(.defaultDefault1) }
-      // Awkward.yaml:34
-      return .take(.defaultDefault2)
-    }
-  }
-
-  /// The answers in `last`.
-  private func answerInLast(to event: Event) -> Answer {
-    switch event {
-    case .none, .some: return .unhandled
-    case .`default`:
-      // Awkward.yaml:34
-      return .take(.lastDefault)
-    case .take:
-      // Awkward.yaml:32
-      return .take(.lastTake)
-    }
-  }
-
-  /// The answers in ``nil``.
-  private func answerInNil(to event: Event) -> Answer {
-    switch event {
-    case .none, .some, .take: return .unhandled
-    case .`default`:
-      // Awkward.yaml:34
-      return .take(.nilDefault)
-    }
-  }
-
-  /// The answer in ``nil`` to the completion of `in`.
-  private func answerInNilToInDone() -> Answer {
-    // Awkward.yaml:33
-    return .take(.nilInDone)
-  }
-
-  /// The answers in ``is``.
-  private func answerInIs(to event: Event) -> Answer {
-    switch event {
-    case .none, .some, .take: return .unhandled
-    case .`default`:
-      // Awkward.yaml:34
-      return .take(.isDefault)
-    }
-  }
-
-  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
-  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
-    var choices = choices
-    var touched: UInt64 = 0
-    var last = -1
-    while let transition = choices.next() {
-      if transition.touched & touched != 0 || transition.number == last { continue }
-      touched |= transition.touched
-      last = transition.number
-      take(transition, &step)
-    }
-    return choices.answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .selfDefaultBackToBoth, .selfDefaultToBoth: takeDefaultFromSelf(transition, &step)
-    case .noneNone1: takeNoneFromNone(&step)
-    case .noneNone2: takeNoneFromNone2(&step)
-    case .someNone, .someTake: takeNoneOrTakeFromSome(&step)
-    case .noneDefault1, .someDefault1, .choice0Default1: takeDefaultFromEvent(&step)
-    case .bitsTake: takeTakeFromBits(&step)
-    case .touchedSome: takeSomeFromTouched(&step)
-    case .bitsDefault1, .touchedDefault1, .defaultDefault1: self.step = .rawValue
-    case .lastTake: takeTakeFromLast(&step)
-    case .nilInDone: takeDoneFromIn(&step)
-    case .noneDefault2, .someDefault2, .choice0Default2, .bitsDefault2, .rawValueDefault, .touchedDefault2,
-      .defaultDefault2, .lastDefault, .nilDefault, .isDefault:
-      takeDefaultFromBoth(&step)
-    }
-  }
-
-  /// Awkward.yaml:24: self → history of both on `default`.
-  private mutating func takeDefaultFromSelf(_ transition: Transition, _ step: inout Macrostep) {
-    switch transition {
-    case .selfDefaultBackToBoth:
-      state = .both
-      deeplyResumeRegionsOfBoth(&step)
-    case .selfDefaultToBoth:
-      state = .both
-      self.event = EventState.none
-      self.step = .bits
-      `in` = .last
-    default: break
-    }
-  }
-
-  /// Awkward.yaml:25: none → some on `none`.
-  private mutating func takeNoneFromNone(_ step: inout Macrostep) {
-    step.perform(.none)
-    self.event = EventState.some
-  }
-
-  /// Awkward.yaml:26: none on `none`.
-  private mutating func takeNoneFromNone2(_ step: inout Macrostep) {
-    step.perform(.none)
-    held.formUnion(.some)
-    if counters.init_ < 3 { counters.init_ += 1 }
-  }
-
-  /// Awkward.yaml:27: some → none on `none`, `take`.
-  private mutating func takeNoneOrTakeFromSome(_ step: inout Macrostep) {
-    step.raise(.defaultNone)
-    if counters.`in` < 300 { counters.`in` += 1 }
-    self.event = EventState.none
-  }
-
-  /// Awkward.yaml:28: event → choice0 on `default`.
-  private mutating func takeDefaultFromEvent(_ step: inout Macrostep) {
-    step.perform(.`nil`)
-    step.perform(.end_)
-    self.event = .choice0
-  }
-
-  /// Awkward.yaml:29: bits → name on `take`.
-  private mutating func takeTakeFromBits(_ step: inout Macrostep) {
-    step.perform(.appendNone)
-    if counters.max > 1 { counters.max -= 1 }
-    self.step = .touched
-  }
-
-  /// Awkward.yaml:30: touched → default on `some`.
-  private mutating func takeSomeFromTouched(_ step: inout Macrostep) {
-    step.perform(.some)
-    self.step = .`default`
-  }
-
-  /// Awkward.yaml:32: last → nil on `take`.
-  private mutating func takeTakeFromLast(_ step: inout Macrostep) {
-    `in` = .`nil`
-    step.raise(.inDone)
-  }
-
-  /// Awkward.yaml:33: in → is on `in.done`.
-  private mutating func takeDoneFromIn(_ step: inout Macrostep) {
-    step.perform(.`nil`)
-    `in` = .`is`
-  }
-
-  /// Awkward.yaml:34: both → self on `default`.
-  private mutating func takeDefaultFromBoth(_ step: inout Macrostep) {
-    leaveRegionsOfBoth(&step)
-    state = .`self`
-  }
-
-  /// Leaves the regions of `both`, the last one first.
-  private mutating func leaveRegionsOfBoth(_ step: inout Macrostep) {
-    memory.`in` = `in`
-    `in` = nil
-    memory.step = self.step
-    self.step = nil
-    memory.event = self.event
-    self.event = nil
-  }
-
-  /// Enters the regions of `both` where they were left, down to the innermost states.
-  private mutating func deeplyResumeRegionsOfBoth(_ step: inout Macrostep) {
-    switch memory.event {
-    case .some?: self.event = EventState.some
-    case .choice0: self.event = .choice0
-    default: self.event = EventState.none
-    }
-    switch memory.step {
-    case .rawValue: self.step = .rawValue
-    case .touched: self.step = .touched
-    case .`default`: self.step = .`default`
-    default: self.step = .bits
-    }
-    switch memory.`in` {
-    case .`nil`:
-      `in` = .`nil`
-      step.raise(.inDone)
-    case .`is`: `in` = .`is`
-    default: `in` = .last
     }
   }
 }

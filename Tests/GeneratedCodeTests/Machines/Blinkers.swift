@@ -23,6 +23,9 @@ nonisolated struct Blinkers: Hashable, Sendable {
     self.right = self.state == .on ? right ?? .rightDark : nil
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
     var step = Macrostep()
@@ -65,8 +68,99 @@ nonisolated struct Blinkers: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    var choices = Choices()
+    offer(event, to: &choices)
+    return take(choices, &step)
+  }
+
+  /// Offers an event to the states that are active.
+  private func offer(_ event: Event, to choices: inout Choices) {
+    switch state {
+    case .on: offerInOn(event, to: &choices)
+    }
+  }
+
+  /// Offers an event to the regions of `on`.
+  private func offerInOn(_ event: Event, to choices: inout Choices) {
+    switch left {
+    case .leftDark: choices.add(answerInLeftDark(to: event))
+    case .leftLit: choices.add(answerInLeftLit(to: event))
+    default: break
+    }
+    switch right {
+    case .rightDark: choices.add(answerInRightDark(to: event))
+    case .rightLit: choices.add(answerInRightLit(to: event))
+    default: break
+    }
+  }
+
+  /// The answers in `leftDark`.
+  private func answerInLeftDark(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:11
+      return .take(.leftDarkTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `leftLit`.
+  private func answerInLeftLit(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:12
+      return .take(.leftLitTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `rightDark`.
+  private func answerInRightDark(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:13
+      return .take(.rightDarkTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `rightLit`.
+  private func answerInRightLit(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:14
+      return .take(.rightLitTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
+  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
+    var choices = choices
+    var touched: UInt64 = 0
+    var last = -1
+    while let transition = choices.next() {
+      if transition.touched & touched != 0 || transition.number == last { continue }
+      touched |= transition.touched
+      last = transition.number
+      take(transition, &step)
+    }
+    return choices.answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .leftDarkTick: left = .leftLit
+    case .leftLitTick: left = .leftDark
+    case .rightDarkTick: right = .rightLit
+    case .rightLitTick: right = .rightDark
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -86,11 +180,8 @@ nonisolated struct Blinkers: Hashable, Sendable {
 
   /// Where the region `left` can be.
   nonisolated enum LeftState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `leftLit`.
+    /// The initial state. Can transition to `leftLit`.
     case leftDark
-
     /// Can transition to `leftDark`.
     case leftLit
 
@@ -105,11 +196,8 @@ nonisolated struct Blinkers: Hashable, Sendable {
 
   /// Where the region `right` can be.
   nonisolated enum RightState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `rightLit`.
+    /// The initial state. Can transition to `rightLit`.
     case rightDark
-
     /// Can transition to `rightDark`.
     case rightLit
 
@@ -345,100 +433,6 @@ nonisolated struct Blinkers: Hashable, Sendable {
       word = word >> 8
       count &-= 1
       return first
-    }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    var choices = Choices()
-    offer(event, to: &choices)
-    return take(choices, &step)
-  }
-
-  /// Offers an event to the states that are active.
-  private func offer(_ event: Event, to choices: inout Choices) {
-    switch state {
-    case .on: offerInOn(event, to: &choices)
-    }
-  }
-
-  /// Offers an event to the regions of `on`.
-  private func offerInOn(_ event: Event, to choices: inout Choices) {
-    switch left {
-    case .leftDark: choices.add(answerInLeftDark(to: event))
-    case .leftLit: choices.add(answerInLeftLit(to: event))
-    default: break
-    }
-    switch right {
-    case .rightDark: choices.add(answerInRightDark(to: event))
-    case .rightLit: choices.add(answerInRightLit(to: event))
-    default: break
-    }
-  }
-
-  /// The answers in `leftDark`.
-  private func answerInLeftDark(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:11
-      return .take(.leftDarkTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `leftLit`.
-  private func answerInLeftLit(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:12
-      return .take(.leftLitTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `rightDark`.
-  private func answerInRightDark(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:13
-      return .take(.rightDarkTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `rightLit`.
-  private func answerInRightLit(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:14
-      return .take(.rightLitTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
-  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
-    var choices = choices
-    var touched: UInt64 = 0
-    var last = -1
-    while let transition = choices.next() {
-      if transition.touched & touched != 0 || transition.number == last { continue }
-      touched |= transition.touched
-      last = transition.number
-      take(transition, &step)
-    }
-    return choices.answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .leftDarkTick: left = .leftLit
-    case .leftLitTick: left = .leftDark
-    case .rightDarkTick: right = .rightLit
-    case .rightLitTick: right = .rightDark
     }
   }
 }

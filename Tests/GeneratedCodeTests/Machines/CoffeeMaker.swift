@@ -34,6 +34,9 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     self.memory = memory
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
     var step = Macrostep()
@@ -95,30 +98,410 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 2 }
 
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    var choices = Choices()
+    offer(event, to: &choices)
+    return take(choices, &step)
+  }
+
+  /// Takes what the machine has raised.
+  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
+    switch raised {
+    case .hot: _ = react(to: Event.hot, &step)
+    case .servingDone: reactToServingDone(&step)
+    }
+  }
+
+  /// Takes the completion of `serving`.
+  private mutating func reactToServingDone(_ step: inout Macrostep) {
+    var choices = Choices()
+    switch state {
+    case .poured: choices.add(answerInPouredToServingDone())
+    default: break
+    }
+    _ = take(choices, &step)
+  }
+
+  /// Offers an event to the states that are active.
+  private func offer(_ event: Event, to choices: inout Choices) {
+    switch state {
+    case .off: choices.add(answerInOff(to: event))
+    case .on: offerInOn(event, to: &choices)
+    case .pouring: choices.add(answerInPouring(to: event))
+    default: break
+    }
+  }
+
+  /// Offers an event to the regions of `on`.
+  private func offerInOn(_ event: Event, to choices: inout Choices) {
+    switch boiler {
+    case .heating: choices.add(answerInHeating(to: event))
+    case .ready: choices.add(answerInReady(to: event))
+    default: break
+    }
+    switch group {
+    case .idle: choices.add(answerInIdle(to: event))
+    case .flushing: choices.add(answerInFlushing(to: event))
+    case .brewing: choices.add(answerInBrewing(to: event))
+    default: break
+    }
+  }
+
+  /// The answers in `off`.
+  private func answerInOff(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // CoffeeMaker.yaml:41
+      return .take(.offPower)
+    case .brew: return .deferred
+    case .wakeUp:
+      // CoffeeMaker.yaml:42
+      if memory.deepBoiler != nil { return .take(.offWakeUpBackToOn) }
+      return .take(.offWakeUpToOn)
+    case .hot, .rinse, .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `heating`.
+  private func answerInHeating(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // CoffeeMaker.yaml:45
+      return .take(.heatingPower)
+    case .brew, .rinse: return .unhandled
+    case .wakeUp: return .ignored
+    case .hot:
+      // CoffeeMaker.yaml:46
+      return .take(.heatingHot)
+    case .timer(let timer):
+      switch timer {
+      case .standby:
+        // CoffeeMaker.yaml:45
+        return .take(.heatingStandby)
+      case .dose: return .unhandled
+      }
+    }
+  }
+
+  /// The answers in `ready`.
+  private func answerInReady(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // CoffeeMaker.yaml:44
+      return .take(.readyPower)
+    case .brew, .hot, .rinse: return .unhandled
+    case .wakeUp: return .ignored
+    case .timer(let timer):
+      switch timer {
+      case .standby:
+        // CoffeeMaker.yaml:45
+        return .take(.readyStandby)
+      case .dose: return .unhandled
+      }
+    }
+  }
+
+  /// The answers in `idle`.
+  private func answerInIdle(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // CoffeeMaker.yaml:45
+      return .take(.idlePower)
+    case .brew:
+      // CoffeeMaker.yaml:47
+      return .take(.idleBrew)
+    case .wakeUp: return .ignored
+    case .hot: return .unhandled
+    case .rinse:
+      // CoffeeMaker.yaml:48
+      return .take(.idleRinse)
+    case .timer(let timer):
+      switch timer {
+      case .standby:
+        // CoffeeMaker.yaml:45
+        return .take(.idleStandby)
+      case .dose: return .unhandled
+      }
+    }
+  }
+
+  /// The answers in `flushing`.
+  private func answerInFlushing(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // CoffeeMaker.yaml:45
+      return .take(.flushingPower)
+    case .brew, .hot: return .unhandled
+    case .wakeUp: return .ignored
+    case .rinse:
+      // CoffeeMaker.yaml:48
+      return .take(.flushingRinse)
+    case .timer(let timer):
+      switch timer {
+      case .standby:
+        // CoffeeMaker.yaml:45
+        return .take(.flushingStandby)
+      case .dose:
+        // CoffeeMaker.yaml:49
+        return .take(.flushingDose)
+      }
+    }
+  }
+
+  /// The answers in `brewing`.
+  private func answerInBrewing(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // CoffeeMaker.yaml:45
+      return .take(.brewingPower)
+    case .brew, .hot, .rinse: return .unhandled
+    case .wakeUp: return .ignored
+    case .timer(let timer):
+      switch timer {
+      case .standby:
+        // CoffeeMaker.yaml:45
+        return .take(.brewingStandby)
+      case .dose:
+        // CoffeeMaker.yaml:49
+        return .take(.brewingDose)
+      }
+    }
+  }
+
+  /// The answers in `pouring`.
+  private func answerInPouring(to event: Event) -> Answer {
+    switch event {
+    case .power, .brew, .wakeUp, .hot, .rinse: return .unhandled
+    case .timer(let timer):
+      switch timer {
+      case .standby: return .unhandled
+      case .dose:
+        // CoffeeMaker.yaml:51
+        return .take(.pouringDose)
+      }
+    }
+  }
+
+  /// The answer in `poured` to the completion of `serving`.
+  private func answerInPouredToServingDone() -> Answer {
+    // CoffeeMaker.yaml:52
+    if memory.boiler != nil { return .take(.pouredServingDoneBackToOn) }
+    return .take(.pouredServingDoneToOn)
+  }
+
+  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
+  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
+    var choices = choices
+    var touched: UInt64 = 0
+    var last = -1
+    while let transition = choices.next() {
+      if transition.touched & touched != 0 || transition.number == last { continue }
+      touched |= transition.touched
+      last = transition.number
+      take(transition, &step)
+    }
+    return choices.answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .offPower: takePowerFromOff(&step)
+    case .offWakeUpBackToOn, .offWakeUpToOn: takeWakeUpFromOff(transition, &step)
+    case .readyPower: takePowerFromReady(&step)
+    case .heatingPower, .heatingStandby, .readyStandby, .idlePower, .idleStandby, .flushingPower,
+      .flushingStandby, .brewingPower, .brewingStandby:
+      takePowerOrStandbyFromOn(&step)
+    case .heatingHot: boiler = .ready
+    case .idleBrew: takeBrewFromIdle(&step)
+    case .idleRinse, .flushingRinse: takeRinseFromIdleOrFlushing(transition, &step)
+    case .flushingDose, .brewingDose: takeDoseFromFlushingOrBrewing(&step)
+    case .pouringDose: takeDoseFromPouring(&step)
+    case .pouredServingDoneBackToOn, .pouredServingDoneToOn: takeDoneFromServing(transition, &step)
+    }
+  }
+
+  /// CoffeeMaker.yaml:41: off → on on `power`.
+  private mutating func takePowerFromOff(_ step: inout Macrostep) {
+    step.perform(.startStandby)
+    step.perform(.lampOn)
+    state = .on
+    step.perform(.heat)
+    boiler = .heating
+    group = .idle
+  }
+
+  /// CoffeeMaker.yaml:42: off → history of on on `wakeUp`.
+  private mutating func takeWakeUpFromOff(_ transition: Transition, _ step: inout Macrostep) {
+    switch transition {
+    case .offWakeUpBackToOn:
+      step.perform(.startStandby)
+      step.perform(.lampOn)
+      state = .on
+      deeplyResumeRegionsOfOn(&step)
+    case .offWakeUpToOn:
+      step.perform(.startStandby)
+      step.perform(.lampOn)
+      state = .on
+      step.perform(.heat)
+      boiler = .heating
+      group = .idle
+    default: break
+    }
+  }
+
+  /// CoffeeMaker.yaml:44: ready → serving on `power`.
+  private mutating func takePowerFromReady(_ step: inout Macrostep) {
+    leaveRegionsOfOn(&step)
+    step.perform(.lampOff)
+    step.perform(.stopStandby)
+    step.perform(.startDose)
+    state = .pouring
+  }
+
+  /// CoffeeMaker.yaml:45: on → off on `power`, `standby`.
+  private mutating func takePowerOrStandbyFromOn(_ step: inout Macrostep) {
+    leaveRegionsOfOn(&step)
+    step.perform(.lampOff)
+    step.perform(.stopStandby)
+    state = .off
+  }
+
+  /// CoffeeMaker.yaml:47: idle → brewing on `brew`.
+  private mutating func takeBrewFromIdle(_ step: inout Macrostep) {
+    step.perform(.print)
+    if counters.cups < 9 { counters.cups += 1 }
+    step.raise(.hot)
+    step.perform(.startDose)
+    step.perform(.pump)
+    group = .brewing
+  }
+
+  /// CoffeeMaker.yaml:48: idle, flushing → flushing on `rinse`.
+  private mutating func takeRinseFromIdleOrFlushing(_ transition: Transition, _ step: inout Macrostep) {
+    switch transition {
+    case .idleRinse:
+      step.perform(.startDose)
+      group = .flushing
+    case .flushingRinse:
+      step.perform(.stopDose)
+      step.perform(.startDose)
+      group = .flushing
+    default: break
+    }
+  }
+
+  /// CoffeeMaker.yaml:49: flushing, brewing → idle on `dose`.
+  private mutating func takeDoseFromFlushingOrBrewing(_ step: inout Macrostep) {
+    step.perform(.stopDose)
+    group = .idle
+  }
+
+  /// CoffeeMaker.yaml:51: pouring → poured on `dose`.
+  private mutating func takeDoseFromPouring(_ step: inout Macrostep) {
+    step.perform(.stopDose)
+    state = .poured
+    step.raise(.servingDone)
+  }
+
+  /// CoffeeMaker.yaml:52: serving → history of on on `serving.done`.
+  private mutating func takeDoneFromServing(_ transition: Transition, _ step: inout Macrostep) {
+    switch transition {
+    case .pouredServingDoneBackToOn:
+      step.perform(.startStandby)
+      step.perform(.lampOn)
+      state = .on
+      resumeRegionsOfOn(&step)
+    case .pouredServingDoneToOn:
+      step.perform(.startStandby)
+      step.perform(.lampOn)
+      state = .on
+      step.perform(.heat)
+      boiler = .heating
+      group = .idle
+    default: break
+    }
+  }
+
+  /// Leaves the regions of `on`, the last one first.
+  private mutating func leaveRegionsOfOn(_ step: inout Macrostep) {
+    switch group {
+    case .idle: memory.group = .idle
+    case .flushing:
+      step.perform(.stopDose)
+      memory.group = .flushing
+    case .brewing:
+      step.perform(.stopDose)
+      memory.group = .brewing
+    default: break
+    }
+    memory.deepGroup = group
+    group = nil
+    switch boiler {
+    case .heating: memory.boiler = .heating
+    case .ready: memory.boiler = .ready
+    default: break
+    }
+    memory.deepBoiler = boiler
+    boiler = nil
+  }
+
+  /// Enters the regions of `on` where they were left, down to the innermost states.
+  private mutating func deeplyResumeRegionsOfOn(_ step: inout Macrostep) {
+    switch memory.deepBoiler {
+    case .ready: boiler = .ready
+    default:
+      step.perform(.heat)
+      boiler = .heating
+    }
+    switch memory.deepGroup {
+    case .flushing:
+      step.perform(.startDose)
+      group = .flushing
+    case .brewing:
+      step.perform(.startDose)
+      step.perform(.pump)
+      group = .brewing
+    default: group = .idle
+    }
+  }
+
+  /// Enters the regions of `on` where they were left.
+  private mutating func resumeRegionsOfOn(_ step: inout Macrostep) {
+    switch memory.boiler {
+    case .ready: boiler = .ready
+    default:
+      step.perform(.heat)
+      boiler = .heating
+    }
+    switch memory.group {
+    case .flushing:
+      step.perform(.startDose)
+      group = .flushing
+    case .brewing:
+      step.perform(.startDose)
+      step.perform(.pump)
+      group = .brewing
+    default: group = .idle
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// No power. The initial state.
-    ///
-    /// Can transition to `on`.
+    /// No power. The initial state. Can transition to `on`.
     case off
-
-    /// The boiler and the group. Active in it are the regions `boiler`, `group`.
-    ///
-    /// Can transition to `off`, `pouring`.
+    /// The boiler and the group. Active in it are the regions `boiler`, `group`. Can transition to `off`,
+    /// `pouring`.
     case on
-
     /// Can transition to `poured`.
     case pouring
-
-    /// A final state.
-    ///
-    /// Can transition to `on`.
+    /// A final state. Can transition to `on`.
     case poured
 
     /// The state's name as the spec spells it.
@@ -137,11 +520,8 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
 
   /// Where the region `boiler` can be.
   nonisolated enum BoilerState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `off`, `ready`.
+    /// The initial state. Can transition to `off`, `ready`.
     case heating
-
     /// Can transition to `off`, `pouring`.
     case ready
 
@@ -156,11 +536,8 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
 
   /// Where the region `group` can be.
   nonisolated enum GroupState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `off`, `flushing`, `brewing`.
+    /// The initial state. Can transition to `off`, `flushing`, `brewing`.
     case idle
-
     /// Can transition to `off`, `idle`, `flushing`.
     case flushing
     /// Can transition to `off`, `idle`.
@@ -641,397 +1018,6 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
       word1 = word1 >> 8
       count &-= 1
       return first
-    }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    var choices = Choices()
-    offer(event, to: &choices)
-    return take(choices, &step)
-  }
-
-  /// Takes what the machine has raised.
-  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
-    switch raised {
-    case .hot: _ = react(to: Event.hot, &step)
-    case .servingDone: reactToServingDone(&step)
-    }
-  }
-
-  /// Takes the completion of `serving`.
-  private mutating func reactToServingDone(_ step: inout Macrostep) {
-    var choices = Choices()
-    switch state {
-    case .poured: choices.add(answerInPouredToServingDone())
-    default: break
-    }
-    _ = take(choices, &step)
-  }
-
-  /// Offers an event to the states that are active.
-  private func offer(_ event: Event, to choices: inout Choices) {
-    switch state {
-    case .off: choices.add(answerInOff(to: event))
-    case .on: offerInOn(event, to: &choices)
-    case .pouring: choices.add(answerInPouring(to: event))
-    default: break
-    }
-  }
-
-  /// Offers an event to the regions of `on`.
-  private func offerInOn(_ event: Event, to choices: inout Choices) {
-    switch boiler {
-    case .heating: choices.add(answerInHeating(to: event))
-    case .ready: choices.add(answerInReady(to: event))
-    default: break
-    }
-    switch group {
-    case .idle: choices.add(answerInIdle(to: event))
-    case .flushing: choices.add(answerInFlushing(to: event))
-    case .brewing: choices.add(answerInBrewing(to: event))
-    default: break
-    }
-  }
-
-  /// The answers in `off`.
-  private func answerInOff(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // CoffeeMaker.yaml:41
-      return .take(.offPower)
-    case .brew: return .deferred
-    case .wakeUp:
-      // CoffeeMaker.yaml:42
-      if memory.deepBoiler != nil { return .take(.offWakeUpBackToOn) }
-      return .take(.offWakeUpToOn)
-    case .hot, .rinse, .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `heating`.
-  private func answerInHeating(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // CoffeeMaker.yaml:45
-      return .take(.heatingPower)
-    case .brew, .rinse: return .unhandled
-    case .wakeUp: return .ignored
-    case .hot:
-      // CoffeeMaker.yaml:46
-      return .take(.heatingHot)
-    case .timer(let timer):
-      switch timer {
-      case .standby:
-        // CoffeeMaker.yaml:45
-        return .take(.heatingStandby)
-      case .dose: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `ready`.
-  private func answerInReady(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // CoffeeMaker.yaml:44
-      return .take(.readyPower)
-    case .brew, .hot, .rinse: return .unhandled
-    case .wakeUp: return .ignored
-    case .timer(let timer):
-      switch timer {
-      case .standby:
-        // CoffeeMaker.yaml:45
-        return .take(.readyStandby)
-      case .dose: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `idle`.
-  private func answerInIdle(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // CoffeeMaker.yaml:45
-      return .take(.idlePower)
-    case .brew:
-      // CoffeeMaker.yaml:47
-      return .take(.idleBrew)
-    case .wakeUp: return .ignored
-    case .hot: return .unhandled
-    case .rinse:
-      // CoffeeMaker.yaml:48
-      return .take(.idleRinse)
-    case .timer(let timer):
-      switch timer {
-      case .standby:
-        // CoffeeMaker.yaml:45
-        return .take(.idleStandby)
-      case .dose: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `flushing`.
-  private func answerInFlushing(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // CoffeeMaker.yaml:45
-      return .take(.flushingPower)
-    case .brew, .hot: return .unhandled
-    case .wakeUp: return .ignored
-    case .rinse:
-      // CoffeeMaker.yaml:48
-      return .take(.flushingRinse)
-    case .timer(let timer):
-      switch timer {
-      case .standby:
-        // CoffeeMaker.yaml:45
-        return .take(.flushingStandby)
-      case .dose:
-        // CoffeeMaker.yaml:49
-        return .take(.flushingDose)
-      }
-    }
-  }
-
-  /// The answers in `brewing`.
-  private func answerInBrewing(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // CoffeeMaker.yaml:45
-      return .take(.brewingPower)
-    case .brew, .hot, .rinse: return .unhandled
-    case .wakeUp: return .ignored
-    case .timer(let timer):
-      switch timer {
-      case .standby:
-        // CoffeeMaker.yaml:45
-        return .take(.brewingStandby)
-      case .dose:
-        // CoffeeMaker.yaml:49
-        return .take(.brewingDose)
-      }
-    }
-  }
-
-  /// The answers in `pouring`.
-  private func answerInPouring(to event: Event) -> Answer {
-    switch event {
-    case .power, .brew, .wakeUp, .hot, .rinse: return .unhandled
-    case .timer(let timer):
-      switch timer {
-      case .standby: return .unhandled
-      case .dose:
-        // CoffeeMaker.yaml:51
-        return .take(.pouringDose)
-      }
-    }
-  }
-
-  /// The answer in `poured` to the completion of `serving`.
-  private func answerInPouredToServingDone() -> Answer {
-    // CoffeeMaker.yaml:52
-    if memory.boiler != nil { return .take(.pouredServingDoneBackToOn) }
-    return .take(.pouredServingDoneToOn)
-  }
-
-  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
-  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
-    var choices = choices
-    var touched: UInt64 = 0
-    var last = -1
-    while let transition = choices.next() {
-      if transition.touched & touched != 0 || transition.number == last { continue }
-      touched |= transition.touched
-      last = transition.number
-      take(transition, &step)
-    }
-    return choices.answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .offPower: takePowerFromOff(&step)
-    case .offWakeUpBackToOn, .offWakeUpToOn: takeWakeUpFromOff(transition, &step)
-    case .readyPower: takePowerFromReady(&step)
-    case .heatingPower, .heatingStandby, .readyStandby, .idlePower, .idleStandby, .flushingPower,
-      .flushingStandby, .brewingPower, .brewingStandby:
-      takePowerOrStandbyFromOn(&step)
-    case .heatingHot: boiler = .ready
-    case .idleBrew: takeBrewFromIdle(&step)
-    case .idleRinse, .flushingRinse: takeRinseFromIdleOrFlushing(transition, &step)
-    case .flushingDose, .brewingDose: takeDoseFromFlushingOrBrewing(&step)
-    case .pouringDose: takeDoseFromPouring(&step)
-    case .pouredServingDoneBackToOn, .pouredServingDoneToOn: takeDoneFromServing(transition, &step)
-    }
-  }
-
-  /// CoffeeMaker.yaml:41: off → on on `power`.
-  private mutating func takePowerFromOff(_ step: inout Macrostep) {
-    step.perform(.startStandby)
-    step.perform(.lampOn)
-    state = .on
-    step.perform(.heat)
-    boiler = .heating
-    group = .idle
-  }
-
-  /// CoffeeMaker.yaml:42: off → history of on on `wakeUp`.
-  private mutating func takeWakeUpFromOff(_ transition: Transition, _ step: inout Macrostep) {
-    switch transition {
-    case .offWakeUpBackToOn:
-      step.perform(.startStandby)
-      step.perform(.lampOn)
-      state = .on
-      deeplyResumeRegionsOfOn(&step)
-    case .offWakeUpToOn:
-      step.perform(.startStandby)
-      step.perform(.lampOn)
-      state = .on
-      step.perform(.heat)
-      boiler = .heating
-      group = .idle
-    default: break
-    }
-  }
-
-  /// CoffeeMaker.yaml:44: ready → serving on `power`.
-  private mutating func takePowerFromReady(_ step: inout Macrostep) {
-    leaveRegionsOfOn(&step)
-    step.perform(.lampOff)
-    step.perform(.stopStandby)
-    step.perform(.startDose)
-    state = .pouring
-  }
-
-  /// CoffeeMaker.yaml:45: on → off on `power`, `standby`.
-  private mutating func takePowerOrStandbyFromOn(_ step: inout Macrostep) {
-    leaveRegionsOfOn(&step)
-    step.perform(.lampOff)
-    step.perform(.stopStandby)
-    state = .off
-  }
-
-  /// CoffeeMaker.yaml:47: idle → brewing on `brew`.
-  private mutating func takeBrewFromIdle(_ step: inout Macrostep) {
-    step.perform(.print)
-    if counters.cups < 9 { counters.cups += 1 }
-    step.raise(.hot)
-    step.perform(.startDose)
-    step.perform(.pump)
-    group = .brewing
-  }
-
-  /// CoffeeMaker.yaml:48: idle, flushing → flushing on `rinse`.
-  private mutating func takeRinseFromIdleOrFlushing(_ transition: Transition, _ step: inout Macrostep) {
-    switch transition {
-    case .idleRinse:
-      step.perform(.startDose)
-      group = .flushing
-    case .flushingRinse:
-      step.perform(.stopDose)
-      step.perform(.startDose)
-      group = .flushing
-    default: break
-    }
-  }
-
-  /// CoffeeMaker.yaml:49: flushing, brewing → idle on `dose`.
-  private mutating func takeDoseFromFlushingOrBrewing(_ step: inout Macrostep) {
-    step.perform(.stopDose)
-    group = .idle
-  }
-
-  /// CoffeeMaker.yaml:51: pouring → poured on `dose`.
-  private mutating func takeDoseFromPouring(_ step: inout Macrostep) {
-    step.perform(.stopDose)
-    state = .poured
-    step.raise(.servingDone)
-  }
-
-  /// CoffeeMaker.yaml:52: serving → history of on on `serving.done`.
-  private mutating func takeDoneFromServing(_ transition: Transition, _ step: inout Macrostep) {
-    switch transition {
-    case .pouredServingDoneBackToOn:
-      step.perform(.startStandby)
-      step.perform(.lampOn)
-      state = .on
-      resumeRegionsOfOn(&step)
-    case .pouredServingDoneToOn:
-      step.perform(.startStandby)
-      step.perform(.lampOn)
-      state = .on
-      step.perform(.heat)
-      boiler = .heating
-      group = .idle
-    default: break
-    }
-  }
-
-  /// Leaves the regions of `on`, the last one first.
-  private mutating func leaveRegionsOfOn(_ step: inout Macrostep) {
-    switch group {
-    case .idle: memory.group = .idle
-    case .flushing:
-      step.perform(.stopDose)
-      memory.group = .flushing
-    case .brewing:
-      step.perform(.stopDose)
-      memory.group = .brewing
-    default: break
-    }
-    memory.deepGroup = group
-    group = nil
-    switch boiler {
-    case .heating: memory.boiler = .heating
-    case .ready: memory.boiler = .ready
-    default: break
-    }
-    memory.deepBoiler = boiler
-    boiler = nil
-  }
-
-  /// Enters the regions of `on` where they were left, down to the innermost states.
-  private mutating func deeplyResumeRegionsOfOn(_ step: inout Macrostep) {
-    switch memory.deepBoiler {
-    case .ready: boiler = .ready
-    default:
-      step.perform(.heat)
-      boiler = .heating
-    }
-    switch memory.deepGroup {
-    case .flushing:
-      step.perform(.startDose)
-      group = .flushing
-    case .brewing:
-      step.perform(.startDose)
-      step.perform(.pump)
-      group = .brewing
-    default: group = .idle
-    }
-  }
-
-  /// Enters the regions of `on` where they were left.
-  private mutating func resumeRegionsOfOn(_ step: inout Macrostep) {
-    switch memory.boiler {
-    case .ready: boiler = .ready
-    default:
-      step.perform(.heat)
-      boiler = .heating
-    }
-    switch memory.group {
-    case .flushing:
-      step.perform(.startDose)
-      group = .flushing
-    case .brewing:
-      step.perform(.startDose)
-      step.perform(.pump)
-      group = .brewing
-    default: group = .idle
     }
   }
 }

@@ -15,6 +15,9 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     self.held = held
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects(.end_) }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -75,16 +78,89 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(.end_) }
+  /// The answers in `hTTPServer`.
+  private mutating func reactInHTTPServer_(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .httpServer(let flags, let state_, let step0, let data):
+      return reactInHTTPServer_ToHTTPServer(flags, state_, step0, data, perform)
+    case .hTTPServer: return .unhandled
+    case .quit: return reactInHTTPServer_ToQuit(perform)
+    }
+  }
+
+  /// What `hTTPServer` answers to `httpServer`.
+  private mutating func reactInHTTPServer_ToHTTPServer(
+    _ flags: Event.HTTPServerFlags, _ state_: Int, _ step0: Int, _ data: Int, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Collisions.yaml:20
+    if flags.contains(.flags) && held.contains(.alert) {
+      perform(.httpServer(Effect.HTTPServerFlags(rawValue: 0x1), state: state_, step0: step0, data: data))
+      return .stayed(.hTTPServerHTTPServer1(state: state_, step0: step0, data: data))
+    }
+    // Collisions.yaml:22
+    state = .rawValue
+    return .moved(.hTTPServerHTTPServer2)
+  }
+
+  /// What `hTTPServer` answers to `quit`.
+  private mutating func reactInHTTPServer_ToQuit(_ perform: (Effect) -> Void) -> Reaction {
+    // Collisions.yaml:23
+    held.subtract(.calm)
+    state = .name
+    perform(.none)
+    perform(.some(Effect.SomeFlags(rawValue: 0x1)))
+    perform(.end)
+    perform(.bits)
+    perform(.name)
+    return .moved(.hTTPServerQuit)
+  }
+
+  /// The answers in `rawValue`.
+  private mutating func reactInRawValue(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .httpServer: return reactInRawValueToHTTPServer(perform)
+    case .hTTPServer(let flags, let perform_, let `default`, let data):
+      return reactInRawValueToHTTPServer_(flags, perform_, `default`, data, perform)
+    case .quit: return reactInRawValueToQuit(perform)
+    }
+  }
+
+  /// What `rawValue` answers to `httpServer`.
+  private mutating func reactInRawValueToHTTPServer(_ perform: (Effect) -> Void) -> Reaction {
+    // Collisions.yaml:22
+    return .moved(.rawValueHTTPServer)
+  }
+
+  /// What `rawValue` answers to `hTTPServer`.
+  private mutating func reactInRawValueToHTTPServer_(
+    _ flags: Event.HTTPServerFlags_, _ perform_: Int, _ `default`: Int, _ data: String,
+    _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Collisions.yaml:21
+    if flags.contains(.rawValue) {
+      perform(.hTTPServer(Effect.HTTPServerFlags_(rawValue: 0x2), perform: perform_, default: `default`, data: data))
+      return .stayed(.rawValueHTTPServer_(perform: perform_, default: `default`, data: data))
+    }
+    return .unhandled
+  }
+
+  /// What `rawValue` answers to `quit`.
+  private mutating func reactInRawValueToQuit(_ perform: (Effect) -> Void) -> Reaction {
+    // Collisions.yaml:23
+    held.subtract(.calm)
+    state = .name
+    perform(.none)
+    perform(.some(Effect.SomeFlags(rawValue: 0x1)))
+    perform(.end)
+    perform(.bits)
+    perform(.name)
+    return .moved(.rawValueQuit)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `rawValue`, `name`.
+    /// The initial state. Can transition to `rawValue`, `name`.
     case hTTPServer
-
     /// Can transition to `rawValue`, `name`.
     case rawValue
     case name
@@ -379,84 +455,5 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       var bits: UInt64 { UInt64(rawValue) }
     }
-  }
-
-  /// The answers in `hTTPServer`.
-  private mutating func reactInHTTPServer_(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .httpServer(let flags, let state_, let step0, let data):
-      return reactInHTTPServer_ToHTTPServer(flags, state_, step0, data, perform)
-    case .hTTPServer: return .unhandled
-    case .quit: return reactInHTTPServer_ToQuit(perform)
-    }
-  }
-
-  /// What `hTTPServer` answers to `httpServer`.
-  private mutating func reactInHTTPServer_ToHTTPServer(
-    _ flags: Event.HTTPServerFlags, _ state_: Int, _ step0: Int, _ data: Int, _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Collisions.yaml:20
-    if flags.contains(.flags) && held.contains(.alert) {
-      perform(.httpServer(Effect.HTTPServerFlags(rawValue: 0x1), state: state_, step0: step0, data: data))
-      return .stayed(.hTTPServerHTTPServer1(state: state_, step0: step0, data: data))
-    }
-    // Collisions.yaml:22
-    state = .rawValue
-    return .moved(.hTTPServerHTTPServer2)
-  }
-
-  /// What `hTTPServer` answers to `quit`.
-  private mutating func reactInHTTPServer_ToQuit(_ perform: (Effect) -> Void) -> Reaction {
-    // Collisions.yaml:23
-    held.subtract(.calm)
-    state = .name
-    perform(.none)
-    perform(.some(Effect.SomeFlags(rawValue: 0x1)))
-    perform(.end)
-    perform(.bits)
-    perform(.name)
-    return .moved(.hTTPServerQuit)
-  }
-
-  /// The answers in `rawValue`.
-  private mutating func reactInRawValue(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .httpServer: return reactInRawValueToHTTPServer(perform)
-    case .hTTPServer(let flags, let perform_, let `default`, let data):
-      return reactInRawValueToHTTPServer_(flags, perform_, `default`, data, perform)
-    case .quit: return reactInRawValueToQuit(perform)
-    }
-  }
-
-  /// What `rawValue` answers to `httpServer`.
-  private mutating func reactInRawValueToHTTPServer(_ perform: (Effect) -> Void) -> Reaction {
-    // Collisions.yaml:22
-    return .moved(.rawValueHTTPServer)
-  }
-
-  /// What `rawValue` answers to `hTTPServer`.
-  private mutating func reactInRawValueToHTTPServer_(
-    _ flags: Event.HTTPServerFlags_, _ perform_: Int, _ `default`: Int, _ data: String,
-    _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Collisions.yaml:21
-    if flags.contains(.rawValue) {
-      perform(.hTTPServer(Effect.HTTPServerFlags_(rawValue: 0x2), perform: perform_, default: `default`, data: data))
-      return .stayed(.rawValueHTTPServer_(perform: perform_, default: `default`, data: data))
-    }
-    return .unhandled
-  }
-
-  /// What `rawValue` answers to `quit`.
-  private mutating func reactInRawValueToQuit(_ perform: (Effect) -> Void) -> Reaction {
-    // Collisions.yaml:23
-    held.subtract(.calm)
-    state = .name
-    perform(.none)
-    perform(.some(Effect.SomeFlags(rawValue: 0x1)))
-    perform(.end)
-    perform(.bits)
-    perform(.name)
-    return .moved(.rawValueQuit)
   }
 }

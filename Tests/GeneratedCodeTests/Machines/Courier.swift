@@ -8,6 +8,9 @@ nonisolated struct Courier: Hashable, Sendable {
   /// A machine in its initial state, `onDuty`, or in any other, to restore one or to test from there.
   init(state: State = .onDuty) { self.state = state }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -58,16 +61,62 @@ nonisolated struct Courier: Hashable, Sendable {
   /// The day is over.
   mutating func rest(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.rest, perform: perform) }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in `onDuty`.
+  private mutating func reactInOnDuty(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .parcel(let flags, let contents, let weight, let state_):
+      return reactInOnDutyToParcel(flags, contents, weight, state_, perform)
+    case .letter(let contents): return reactInOnDutyToLetter(contents, perform)
+    case .message(let contents): return reactInOnDutyToMessage(contents, perform)
+    case .rest:
+      // Courier.yaml:21
+      state = .offDuty
+      return .moved(.onDutyRest)
+    }
+  }
+
+  /// What `onDuty` answers to `parcel`.
+  private mutating func reactInOnDutyToParcel(
+    _ flags: Event.ParcelFlags, _ contents: [UInt8], _ weight: Int, _ state_: String,
+    _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Courier.yaml:16
+    if flags.contains(.fragile) && flags.contains(.urgent) {
+      perform(.label(state: state_))
+      perform(.deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents))
+      return .stayed(.onDutyParcel1(state: state_, contents: contents))
+    }
+    // Courier.yaml:17
+    if flags.contains(.fragile) {
+      perform(.weigh(weight: weight))
+      perform(.label(state: state_))
+      return .stayed(.onDutyParcel2(weight: weight, state: state_))
+    }
+    // Courier.yaml:18
+    perform(.weigh(weight: weight))
+    return .stayed(.onDutyParcel3(weight: weight))
+  }
+
+  /// What `onDuty` answers to `letter`.
+  private mutating func reactInOnDutyToLetter(_ contents: [UInt8], _ perform: (Effect) -> Void) -> Reaction {
+    // Courier.yaml:19
+    perform(.deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents))
+    return .stayed(.onDutyLetter(contents: contents))
+  }
+
+  /// What `onDuty` answers to `message`.
+  private mutating func reactInOnDutyToMessage(
+    _ contents: [String: Int], _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Courier.yaml:20
+    perform(.read(contents: contents))
+    return .stayed(.onDutyMessage(contents: contents))
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `offDuty`.
+    /// The initial state. Can transition to `offDuty`.
     case onDuty
-
     case offDuty
 
     /// The state's name as the spec spells it.
@@ -282,57 +331,5 @@ nonisolated struct Courier: Hashable, Sendable {
 
       var bits: UInt64 { UInt64(rawValue) }
     }
-  }
-
-  /// The answers in `onDuty`.
-  private mutating func reactInOnDuty(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .parcel(let flags, let contents, let weight, let state_):
-      return reactInOnDutyToParcel(flags, contents, weight, state_, perform)
-    case .letter(let contents): return reactInOnDutyToLetter(contents, perform)
-    case .message(let contents): return reactInOnDutyToMessage(contents, perform)
-    case .rest:
-      // Courier.yaml:21
-      state = .offDuty
-      return .moved(.onDutyRest)
-    }
-  }
-
-  /// What `onDuty` answers to `parcel`.
-  private mutating func reactInOnDutyToParcel(
-    _ flags: Event.ParcelFlags, _ contents: [UInt8], _ weight: Int, _ state_: String,
-    _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Courier.yaml:16
-    if flags.contains(.fragile) && flags.contains(.urgent) {
-      perform(.label(state: state_))
-      perform(.deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents))
-      return .stayed(.onDutyParcel1(state: state_, contents: contents))
-    }
-    // Courier.yaml:17
-    if flags.contains(.fragile) {
-      perform(.weigh(weight: weight))
-      perform(.label(state: state_))
-      return .stayed(.onDutyParcel2(weight: weight, state: state_))
-    }
-    // Courier.yaml:18
-    perform(.weigh(weight: weight))
-    return .stayed(.onDutyParcel3(weight: weight))
-  }
-
-  /// What `onDuty` answers to `letter`.
-  private mutating func reactInOnDutyToLetter(_ contents: [UInt8], _ perform: (Effect) -> Void) -> Reaction {
-    // Courier.yaml:19
-    perform(.deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents))
-    return .stayed(.onDutyLetter(contents: contents))
-  }
-
-  /// What `onDuty` answers to `message`.
-  private mutating func reactInOnDutyToMessage(
-    _ contents: [String: Int], _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Courier.yaml:20
-    perform(.read(contents: contents))
-    return .stayed(.onDutyMessage(contents: contents))
   }
 }

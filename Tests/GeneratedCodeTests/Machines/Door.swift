@@ -14,6 +14,9 @@ nonisolated struct Door: Hashable, Sendable {
     self.held = held
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -58,24 +61,91 @@ nonisolated struct Door: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in `shut`.
+  private mutating func reactInShut(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .open:
+      // Door.yaml:23
+      state = .ajar
+      return .moved(.shutOpen)
+    case .close: return .unhandled
+    case .turnKey(let flags): return reactInShutToTurnKey(flags, perform)
+    case .push: return .ignored
+    }
+  }
+
+  /// What `shut` answers to `turnKey`.
+  private mutating func reactInShutToTurnKey(
+    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Door.yaml:26
+    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
+    // Door.yaml:27
+    held.formUnion(.alarmed)
+    state = .locked
+    perform(.ring)
+    return .moved(.shutTurnKey2)
+  }
+
+  /// The answers in `ajar`.
+  private mutating func reactInAjar(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .open, .turnKey: return .unhandled
+    case .close:
+      // Door.yaml:24
+      state = .shut
+      return .moved(.ajarClose)
+    case .push: return .ignored
+    }
+  }
+
+  /// The answers in `locked`.
+  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .open: return .rejected(.lockedDoor)
+    case .close: return .unhandled
+    case .turnKey(let flags): return reactInLockedToTurnKey(flags, perform)
+    case .push: return reactInLockedToPush(perform)
+    }
+  }
+
+  /// What `locked` answers to `turnKey`.
+  private mutating func reactInLockedToTurnKey(
+    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Door.yaml:26
+    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
+    // Door.yaml:28
+    if flags.contains(.keyFits) && !held.contains(.forced) {
+      held.subtract(.alarmed)
+      state = .shut
+      return .moved(.lockedTurnKey2)
+    }
+    // Door.yaml:29
+    perform(.ring)
+    perform(.light(Effect.LightFlags(rawValue: 0x1)))
+    return .stayed(.lockedTurnKey3)
+  }
+
+  /// What `locked` answers to `push`.
+  private mutating func reactInLockedToPush(_ perform: (Effect) -> Void) -> Reaction {
+    // Door.yaml:30
+    if held.contains(.alarmed) && !held.contains(.forced) {
+      held.formUnion(.forced)
+      perform(.ring)
+      return .stayed(.lockedPush1)
+    }
+    // Door.yaml:31
+    return .rejected(.lockedDoor)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// Closed but not locked. The initial state.
-    ///
-    /// Can transition to `ajar`, `locked`.
+    /// Closed but not locked. The initial state. Can transition to `ajar`, `locked`.
     case shut
-
-    /// The door is open.
-    ///
-    /// Can transition to `shut`.
+    /// The door is open. Can transition to `shut`.
     case ajar
-
-    /// Closed, and only a key helps.
-    ///
-    /// Can transition to `shut`.
+    /// Closed, and only a key helps. Can transition to `shut`.
     case locked
 
     /// The state's name as the spec spells it.
@@ -308,83 +378,5 @@ nonisolated struct Door: Hashable, Sendable {
 
       var bits: UInt64 { UInt64(rawValue) }
     }
-  }
-
-  /// The answers in `shut`.
-  private mutating func reactInShut(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .open:
-      // Door.yaml:23
-      state = .ajar
-      return .moved(.shutOpen)
-    case .close: return .unhandled
-    case .turnKey(let flags): return reactInShutToTurnKey(flags, perform)
-    case .push: return .ignored
-    }
-  }
-
-  /// What `shut` answers to `turnKey`.
-  private mutating func reactInShutToTurnKey(
-    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Door.yaml:26
-    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
-    // Door.yaml:27
-    held.formUnion(.alarmed)
-    state = .locked
-    perform(.ring)
-    return .moved(.shutTurnKey2)
-  }
-
-  /// The answers in `ajar`.
-  private mutating func reactInAjar(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .open, .turnKey: return .unhandled
-    case .close:
-      // Door.yaml:24
-      state = .shut
-      return .moved(.ajarClose)
-    case .push: return .ignored
-    }
-  }
-
-  /// The answers in `locked`.
-  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .open: return .rejected(.lockedDoor)
-    case .close: return .unhandled
-    case .turnKey(let flags): return reactInLockedToTurnKey(flags, perform)
-    case .push: return reactInLockedToPush(perform)
-    }
-  }
-
-  /// What `locked` answers to `turnKey`.
-  private mutating func reactInLockedToTurnKey(
-    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Door.yaml:26
-    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
-    // Door.yaml:28
-    if flags.contains(.keyFits) && !held.contains(.forced) {
-      held.subtract(.alarmed)
-      state = .shut
-      return .moved(.lockedTurnKey2)
-    }
-    // Door.yaml:29
-    perform(.ring)
-    perform(.light(Effect.LightFlags(rawValue: 0x1)))
-    return .stayed(.lockedTurnKey3)
-  }
-
-  /// What `locked` answers to `push`.
-  private mutating func reactInLockedToPush(_ perform: (Effect) -> Void) -> Reaction {
-    // Door.yaml:30
-    if held.contains(.alarmed) && !held.contains(.forced) {
-      held.formUnion(.forced)
-      perform(.ring)
-      return .stayed(.lockedPush1)
-    }
-    // Door.yaml:31
-    return .rejected(.lockedDoor)
   }
 }

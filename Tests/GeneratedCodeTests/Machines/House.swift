@@ -10,6 +10,9 @@ nonisolated struct House: Hashable, Sendable {
   /// A machine in its initial state, `garden`, or in any other, to restore one or to test from there.
   init(state: State = .garden) { self.state = state }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -101,346 +104,6 @@ nonisolated struct House: Hashable, Sendable {
     switch composite {
     case .house: return state.bit & 0xE != 0
     case .upstairs: return state.bit & 0xC != 0
-    }
-  }
-
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `hall`.
-    case garden
-
-    /// Can transition to `garden`, `attic`.
-    case hall
-    /// Can transition to `garden`, `hall`, `study`, `attic`.
-    case study
-    /// Can transition to `garden`, `hall`, `study`, `attic`.
-    case attic
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .garden: "garden"
-      case .hall: "hall"
-      case .study: "study"
-      case .attic: "attic"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// Under the roof.
-    ///
-    /// The states `hall`, `upstairs`.
-    case house
-
-    /// The upper floor.
-    ///
-    /// The states `study`, `attic`.
-    case upstairs
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .house: "house"
-      case .upstairs: "upstairs"
-      }
-    }
-  }
-
-  /// Every flag that events and effects carry.
-  nonisolated struct Flags: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    static var house: Self { Self(rawValue: 0x1) }
-    static var upstairs: Self { Self(rawValue: 0x2) }
-    static var hall: Self { Self(rawValue: 0x4) }
-    static var study: Self { Self(rawValue: 0x8) }
-    static var attic: Self { Self(rawValue: 0x10) }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    /// Inside, nothing is left.
-    case knock
-    /// To the next room.
-    case step
-    /// Round, and back into the room.
-    case turn
-    /// Out of the upper floor and in again.
-    case tour
-    /// Out, from wherever one is.
-    case fire
-    /// Home.
-    case `return`
-    /// A timer expired.
-    case timer(Timer)
-  }
-
-  /// The waits that the machine asks for.
-  nonisolated enum Timer: UInt8, CaseIterable, Sendable {
-    case candle
-
-    /// The timer's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .candle: "candle"
-      }
-    }
-
-    /// The first wait.
-    var after: Duration {
-      switch self {
-      case .candle: .seconds(60)
-      }
-    }
-  }
-
-  /// What the machine asks of its host.
-  nonisolated enum Effect: Hashable, Sendable {
-    /// A door opens.
-    case open(OpenFlags)
-    /// A door closes.
-    case close(CloseFlags)
-    /// Somebody says something.
-    case say
-    /// Start a timer, or start it anew.
-    case start(Timer)
-    /// Stop a timer, if it runs.
-    case stop(Timer)
-    /// Stop every timer.
-    case stopAll
-
-    /// The flags that `open` carries.
-    nonisolated struct OpenFlags: OptionSet, Hashable, Sendable {
-      let rawValue: UInt8
-
-      init(rawValue: UInt8) { self.rawValue = rawValue }
-
-      static var house: Self { Self(rawValue: 0x1) }
-      static var upstairs: Self { Self(rawValue: 0x2) }
-      static var hall: Self { Self(rawValue: 0x4) }
-      static var study: Self { Self(rawValue: 0x8) }
-      static var attic: Self { Self(rawValue: 0x10) }
-
-      /// Those of `flags` that `open` carries; the others are left out.
-      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1F }
-
-      /// The same flags among all.
-      var flags: Flags { Flags(rawValue: rawValue) }
-    }
-
-    /// The flags that `close` carries.
-    nonisolated struct CloseFlags: OptionSet, Hashable, Sendable {
-      let rawValue: UInt8
-
-      init(rawValue: UInt8) { self.rawValue = rawValue }
-
-      static var house: Self { Self(rawValue: 0x1) }
-      static var upstairs: Self { Self(rawValue: 0x2) }
-      static var hall: Self { Self(rawValue: 0x4) }
-      static var study: Self { Self(rawValue: 0x8) }
-      static var attic: Self { Self(rawValue: 0x10) }
-
-      /// Those of `flags` that `close` carries; the others are left out.
-      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1F }
-
-      /// The same flags among all.
-      var flags: Flags { Flags(rawValue: rawValue) }
-    }
-  }
-
-  /// What performs effects, a type of the host.
-  nonisolated protocol EffectHandler: ~Copyable {
-    /// Performs one effect. It must not use the machine, which is in use.
-    mutating func perform(_ effect: Effect)
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Transition)
-    /// The machine did something without leaving its state.
-    case stayed(Transition)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects()
-      }
-    }
-  }
-
-  /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: Hashable, Sendable {
-    /// garden → hall on `return`: open house, open hall.
-    case gardenReturn
-    /// hall on `knock`: say.
-    case hallKnock
-    /// hall → attic on `step`: close hall, say, start candle, open upstairs, open attic.
-    case hallStep
-    /// hall → garden on `fire`: close hall, close house, say.
-    case hallFire
-    /// study on `knock`: say.
-    case studyKnock
-    /// study → attic on `step`: close study, say, open attic.
-    case studyStep
-    /// study → study on `turn`: close study, say, open study.
-    case studyTurn
-    /// study → attic on `tour`: close study, close upstairs, stop candle, say, start candle, open upstairs,
-    /// open attic.
-    case studyTour
-    /// study → garden on `fire`: close study, close upstairs, stop candle, close house, say.
-    case studyFire
-    /// study → hall on `candle`: close study, close upstairs, stop candle, open hall.
-    case studyCandle
-    /// attic on `knock`: say.
-    case atticKnock
-    /// attic → study on `step`: close attic, open study.
-    case atticStep
-    /// attic → attic on `tour`: close attic, close upstairs, stop candle, say, start candle, open upstairs,
-    /// open attic.
-    case atticTour
-    /// attic → garden on `fire`: close attic, close upstairs, stop candle, close house, say.
-    case atticFire
-    /// attic → hall on `candle`: close attic, close upstairs, stop candle, open hall.
-    case atticCandle
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .gardenReturn: return "garden/return#1"
-      case .hallKnock: return "hall/knock#1"
-      case .hallStep: return "hall/step#1"
-      case .hallFire: return "hall/fire#1"
-      case .studyKnock: return "study/knock#1"
-      case .studyStep: return "study/step#1"
-      case .studyTurn: return "study/turn#1"
-      case .studyTour: return "study/tour#1"
-      case .studyFire: return "study/fire#1"
-      case .studyCandle: return "study/candle#1"
-      case .atticKnock: return "attic/knock#1"
-      case .atticStep: return "attic/step#1"
-      case .atticTour: return "attic/tour#1"
-      case .atticFire: return "attic/fire#1"
-      case .atticCandle: return "attic/candle#1"
-      }
-    }
-
-    /// The state it leaves, or stays in.
-    var source: State {
-      switch self {
-      case .gardenReturn: return .garden
-      case .hallKnock, .hallStep, .hallFire: return .hall
-      case .studyKnock, .studyStep, .studyTurn, .studyTour, .studyFire, .studyCandle: return .study
-      case .atticKnock, .atticStep, .atticTour, .atticFire, .atticCandle: return .attic
-      }
-    }
-
-    /// The state it leads to.
-    var target: State {
-      switch self {
-      case .gardenReturn, .hallKnock, .studyCandle, .atticCandle: return .hall
-      case .hallStep, .studyStep, .studyTour, .atticKnock, .atticTour: return .attic
-      case .hallFire, .studyFire, .atticFire: return .garden
-      case .studyKnock, .studyTurn, .atticStep: return .study
-      }
-    }
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .gardenReturn: return Effects(.openHouse, .openHall)
-      case .hallKnock, .studyKnock, .atticKnock: return Effects(.say)
-      case .hallStep: return Effects(.closeHall, .say, .startCandle, .openUpstairs, .openAttic)
-      case .hallFire: return Effects(.closeHall, .closeHouse, .say)
-      case .studyStep: return Effects(.closeStudy, .say, .openAttic)
-      case .studyTurn: return Effects(.closeStudy, .say, .openStudy)
-      case .studyTour:
-        return Effects(.closeStudy, .closeUpstairs, .stopCandle, .say, .startCandle, .openUpstairs, .openAttic)
-      case .studyFire: return Effects(.closeStudy, .closeUpstairs, .stopCandle, .closeHouse, .say)
-      case .studyCandle: return Effects(.closeStudy, .closeUpstairs, .stopCandle, .openHall)
-      case .atticStep: return Effects(.closeAttic, .openStudy)
-      case .atticTour:
-        return Effects(.closeAttic, .closeUpstairs, .stopCandle, .say, .startCandle, .openUpstairs, .openAttic)
-      case .atticFire: return Effects(.closeAttic, .closeUpstairs, .stopCandle, .closeHouse, .say)
-      case .atticCandle: return Effects(.closeAttic, .closeUpstairs, .stopCandle, .openHall)
-      }
-    }
-  }
-
-  /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
-    /// The steps that are left, 8 bits each, the next one lowest.
-    private var steps: UInt64
-
-    fileprivate init(
-      _ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
-      _ step4: Step = .end, _ step5: Step = .end, _ step6: Step = .end
-    ) {
-      steps = step0.bits | step1.bits << 8 | step2.bits << 16 | step3.bits << 24 | step4.bits << 32 | step5.bits << 40 | step6.bits << 48
-    }
-
-    /// Whether there is nothing to perform.
-    var isEmpty: Bool { steps == 0 }
-
-    @inline(__always) mutating func next() -> Effect? {
-      let step = UInt8(truncatingIfNeeded: steps)
-      steps = steps >> 8
-      switch step {
-      case Step.openHouse.rawValue: return .open(Effect.OpenFlags(rawValue: 0x1))
-      case Step.openHall.rawValue: return .open(Effect.OpenFlags(rawValue: 0x4))
-      case Step.say.rawValue: return .say
-      case Step.closeHall.rawValue: return .close(Effect.CloseFlags(rawValue: 0x4))
-      case Step.startCandle.rawValue: return .start(.candle)
-      case Step.openUpstairs.rawValue: return .open(Effect.OpenFlags(rawValue: 0x2))
-      case Step.openAttic.rawValue: return .open(Effect.OpenFlags(rawValue: 0x10))
-      case Step.closeHouse.rawValue: return .close(Effect.CloseFlags(rawValue: 0x1))
-      case Step.closeStudy.rawValue: return .close(Effect.CloseFlags(rawValue: 0x8))
-      case Step.openStudy.rawValue: return .open(Effect.OpenFlags(rawValue: 0x8))
-      case Step.closeUpstairs.rawValue: return .close(Effect.CloseFlags(rawValue: 0x2))
-      case Step.stopCandle.rawValue: return .stop(.candle)
-      case Step.closeAttic.rawValue: return .close(Effect.CloseFlags(rawValue: 0x10))
-      default: return nil
-      }
-    }
-
-    /// Every effect that a transition asks for, with its flags.
-    fileprivate enum Step: UInt8 {
-      case end
-      case openHouse
-      case openHall
-      case say
-      case closeHall
-      case startCandle
-      case openUpstairs
-      case openAttic
-      case closeHouse
-      case closeStudy
-      case openStudy
-      case closeUpstairs
-      case stopCandle
-      case closeAttic
-
-      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 
@@ -643,6 +306,337 @@ nonisolated struct House: Hashable, Sendable {
       perform(.stop(.candle))
       perform(.open(Effect.OpenFlags(rawValue: 0x4)))
       return .moved(.atticCandle)
+    }
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `hall`.
+    case garden
+    /// Can transition to `garden`, `attic`.
+    case hall
+    /// Can transition to `garden`, `hall`, `study`, `attic`.
+    case study
+    /// Can transition to `garden`, `hall`, `study`, `attic`.
+    case attic
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .garden: "garden"
+      case .hall: "hall"
+      case .study: "study"
+      case .attic: "attic"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// Under the roof.
+    ///
+    /// The states `hall`, `upstairs`.
+    case house
+
+    /// The upper floor.
+    ///
+    /// The states `study`, `attic`.
+    case upstairs
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .house: "house"
+      case .upstairs: "upstairs"
+      }
+    }
+  }
+
+  /// Every flag that events and effects carry.
+  nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    static var house: Self { Self(rawValue: 0x1) }
+    static var upstairs: Self { Self(rawValue: 0x2) }
+    static var hall: Self { Self(rawValue: 0x4) }
+    static var study: Self { Self(rawValue: 0x8) }
+    static var attic: Self { Self(rawValue: 0x10) }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    /// Inside, nothing is left.
+    case knock
+    /// To the next room.
+    case step
+    /// Round, and back into the room.
+    case turn
+    /// Out of the upper floor and in again.
+    case tour
+    /// Out, from wherever one is.
+    case fire
+    /// Home.
+    case `return`
+    /// A timer expired.
+    case timer(Timer)
+  }
+
+  /// The waits that the machine asks for.
+  nonisolated enum Timer: UInt8, CaseIterable, Sendable {
+    case candle
+
+    /// The timer's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .candle: "candle"
+      }
+    }
+
+    /// The first wait.
+    var after: Duration {
+      switch self {
+      case .candle: .seconds(60)
+      }
+    }
+  }
+
+  /// What the machine asks of its host.
+  nonisolated enum Effect: Hashable, Sendable {
+    /// A door opens.
+    case open(OpenFlags)
+    /// A door closes.
+    case close(CloseFlags)
+    /// Somebody says something.
+    case say
+    /// Start a timer, or start it anew.
+    case start(Timer)
+    /// Stop a timer, if it runs.
+    case stop(Timer)
+    /// Stop every timer.
+    case stopAll
+
+    /// The flags that `open` carries.
+    nonisolated struct OpenFlags: OptionSet, Hashable, Sendable {
+      let rawValue: UInt8
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      static var house: Self { Self(rawValue: 0x1) }
+      static var upstairs: Self { Self(rawValue: 0x2) }
+      static var hall: Self { Self(rawValue: 0x4) }
+      static var study: Self { Self(rawValue: 0x8) }
+      static var attic: Self { Self(rawValue: 0x10) }
+
+      /// Those of `flags` that `open` carries; the others are left out.
+      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1F }
+
+      /// The same flags among all.
+      var flags: Flags { Flags(rawValue: rawValue) }
+    }
+
+    /// The flags that `close` carries.
+    nonisolated struct CloseFlags: OptionSet, Hashable, Sendable {
+      let rawValue: UInt8
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      static var house: Self { Self(rawValue: 0x1) }
+      static var upstairs: Self { Self(rawValue: 0x2) }
+      static var hall: Self { Self(rawValue: 0x4) }
+      static var study: Self { Self(rawValue: 0x8) }
+      static var attic: Self { Self(rawValue: 0x10) }
+
+      /// Those of `flags` that `close` carries; the others are left out.
+      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1F }
+
+      /// The same flags among all.
+      var flags: Flags { Flags(rawValue: rawValue) }
+    }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Transition)
+    /// The machine did something without leaving its state.
+    case stayed(Transition)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .moved(let transition), .stayed(let transition): transition.effects
+      case .ignored, .unhandled: Effects()
+      }
+    }
+  }
+
+  /// Every transition, by state and event, with what it does.
+  nonisolated enum Transition: Hashable, Sendable {
+    /// garden → hall on `return`: open house, open hall.
+    case gardenReturn
+    /// hall on `knock`: say.
+    case hallKnock
+    /// hall → attic on `step`: close hall, say, start candle, open upstairs, open attic.
+    case hallStep
+    /// hall → garden on `fire`: close hall, close house, say.
+    case hallFire
+    /// study on `knock`: say.
+    case studyKnock
+    /// study → attic on `step`: close study, say, open attic.
+    case studyStep
+    /// study → study on `turn`: close study, say, open study.
+    case studyTurn
+    /// study → attic on `tour`: close study, close upstairs, stop candle, say, start candle, open upstairs,
+    /// open attic.
+    case studyTour
+    /// study → garden on `fire`: close study, close upstairs, stop candle, close house, say.
+    case studyFire
+    /// study → hall on `candle`: close study, close upstairs, stop candle, open hall.
+    case studyCandle
+    /// attic on `knock`: say.
+    case atticKnock
+    /// attic → study on `step`: close attic, open study.
+    case atticStep
+    /// attic → attic on `tour`: close attic, close upstairs, stop candle, say, start candle, open upstairs,
+    /// open attic.
+    case atticTour
+    /// attic → garden on `fire`: close attic, close upstairs, stop candle, close house, say.
+    case atticFire
+    /// attic → hall on `candle`: close attic, close upstairs, stop candle, open hall.
+    case atticCandle
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .gardenReturn: return "garden/return#1"
+      case .hallKnock: return "hall/knock#1"
+      case .hallStep: return "hall/step#1"
+      case .hallFire: return "hall/fire#1"
+      case .studyKnock: return "study/knock#1"
+      case .studyStep: return "study/step#1"
+      case .studyTurn: return "study/turn#1"
+      case .studyTour: return "study/tour#1"
+      case .studyFire: return "study/fire#1"
+      case .studyCandle: return "study/candle#1"
+      case .atticKnock: return "attic/knock#1"
+      case .atticStep: return "attic/step#1"
+      case .atticTour: return "attic/tour#1"
+      case .atticFire: return "attic/fire#1"
+      case .atticCandle: return "attic/candle#1"
+      }
+    }
+
+    /// The state it leaves, or stays in.
+    var source: State {
+      switch self {
+      case .gardenReturn: return .garden
+      case .hallKnock, .hallStep, .hallFire: return .hall
+      case .studyKnock, .studyStep, .studyTurn, .studyTour, .studyFire, .studyCandle: return .study
+      case .atticKnock, .atticStep, .atticTour, .atticFire, .atticCandle: return .attic
+      }
+    }
+
+    /// The state it leads to.
+    var target: State {
+      switch self {
+      case .gardenReturn, .hallKnock, .studyCandle, .atticCandle: return .hall
+      case .hallStep, .studyStep, .studyTour, .atticKnock, .atticTour: return .attic
+      case .hallFire, .studyFire, .atticFire: return .garden
+      case .studyKnock, .studyTurn, .atticStep: return .study
+      }
+    }
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .gardenReturn: return Effects(.openHouse, .openHall)
+      case .hallKnock, .studyKnock, .atticKnock: return Effects(.say)
+      case .hallStep: return Effects(.closeHall, .say, .startCandle, .openUpstairs, .openAttic)
+      case .hallFire: return Effects(.closeHall, .closeHouse, .say)
+      case .studyStep: return Effects(.closeStudy, .say, .openAttic)
+      case .studyTurn: return Effects(.closeStudy, .say, .openStudy)
+      case .studyTour:
+        return Effects(.closeStudy, .closeUpstairs, .stopCandle, .say, .startCandle, .openUpstairs, .openAttic)
+      case .studyFire: return Effects(.closeStudy, .closeUpstairs, .stopCandle, .closeHouse, .say)
+      case .studyCandle: return Effects(.closeStudy, .closeUpstairs, .stopCandle, .openHall)
+      case .atticStep: return Effects(.closeAttic, .openStudy)
+      case .atticTour:
+        return Effects(.closeAttic, .closeUpstairs, .stopCandle, .say, .startCandle, .openUpstairs, .openAttic)
+      case .atticFire: return Effects(.closeAttic, .closeUpstairs, .stopCandle, .closeHouse, .say)
+      case .atticCandle: return Effects(.closeAttic, .closeUpstairs, .stopCandle, .openHall)
+      }
+    }
+  }
+
+  /// The effects of one reaction, in the order to perform them.
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
+
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
+      _ step4: Step = .end, _ step5: Step = .end, _ step6: Step = .end
+    ) {
+      steps = step0.bits | step1.bits << 8 | step2.bits << 16 | step3.bits << 24 | step4.bits << 32 | step5.bits << 40 | step6.bits << 48
+    }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
+      steps = steps >> 8
+      switch step {
+      case Step.openHouse.rawValue: return .open(Effect.OpenFlags(rawValue: 0x1))
+      case Step.openHall.rawValue: return .open(Effect.OpenFlags(rawValue: 0x4))
+      case Step.say.rawValue: return .say
+      case Step.closeHall.rawValue: return .close(Effect.CloseFlags(rawValue: 0x4))
+      case Step.startCandle.rawValue: return .start(.candle)
+      case Step.openUpstairs.rawValue: return .open(Effect.OpenFlags(rawValue: 0x2))
+      case Step.openAttic.rawValue: return .open(Effect.OpenFlags(rawValue: 0x10))
+      case Step.closeHouse.rawValue: return .close(Effect.CloseFlags(rawValue: 0x1))
+      case Step.closeStudy.rawValue: return .close(Effect.CloseFlags(rawValue: 0x8))
+      case Step.openStudy.rawValue: return .open(Effect.OpenFlags(rawValue: 0x8))
+      case Step.closeUpstairs.rawValue: return .close(Effect.CloseFlags(rawValue: 0x2))
+      case Step.stopCandle.rawValue: return .stop(.candle)
+      case Step.closeAttic.rawValue: return .close(Effect.CloseFlags(rawValue: 0x10))
+      default: return nil
+      }
+    }
+
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case openHouse
+      case openHall
+      case say
+      case closeHall
+      case startCandle
+      case openUpstairs
+      case openAttic
+      case closeHouse
+      case closeStudy
+      case openStudy
+      case closeUpstairs
+      case stopCandle
+      case closeAttic
+
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 }

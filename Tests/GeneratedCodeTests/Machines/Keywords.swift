@@ -14,6 +14,9 @@ nonisolated struct Keywords: Hashable, Sendable {
     self.held = held
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -69,16 +72,119 @@ nonisolated struct Keywords: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in ``in``.
+  private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`(let flags): return reactInInToClass(flags, perform)
+    case .`init`: return .rejected(.`nil`)
+    case .type, .`import`: return .unhandled
+    }
+  }
+
+  /// What ``in`` answers to ``class``.
+  private mutating func reactInInToClass(_ flags: Event.ClassFlags, _ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:17
+    if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
+      state = .`repeat`
+      perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
+      perform(.`throw`)
+      return .moved(.inClass)
+    }
+    return .unhandled
+  }
+
+  /// The answers in ``repeat``.
+  private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`: return reactInRepeatToClass(perform)
+    case .`init`: return reactInRepeatToInit(perform)
+    case .type, .`import`: return .unhandled
+    }
+  }
+
+  /// What ``repeat`` answers to ``class``.
+  private mutating func reactInRepeatToClass(_ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:18
+    held.formUnion(.`self`)
+    state = .`case`
+    return .moved(.repeatClass)
+  }
+
+  /// What ``repeat`` answers to ``init``.
+  private mutating func reactInRepeatToInit(_ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:18
+    held.formUnion(.`self`)
+    state = .`case`
+    return .moved(.repeatInit)
+  }
+
+  /// The answers in ``case``.
+  private mutating func reactInCase(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`: return .unhandled
+    case .`init`: return .rejected(.`nil`)
+    case .type:
+      // Keywords.yaml:19
+      state = .straße
+      return .moved(.caseType)
+    case .`import`(let `in`, let `let`, let perform_, let `await`):
+      return reactInCaseToImport(`in`, `let`, perform_, `await`, perform)
+    }
+  }
+
+  /// What ``case`` answers to ``import``.
+  private mutating func reactInCaseToImport(
+    _ `in`: Int, _ `let`: [Int], _ perform_: Bool, _ `await`: Int, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Keywords.yaml:20
+    perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
+    perform(.`throw`)
+    return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
+  }
+
+  /// The answers in `straße`.
+  private mutating func reactInStraße(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`, .`import`: return .unhandled
+    case .`init`: return .rejected(.`nil`)
+    case .type:
+      // Keywords.yaml:22
+      state = .状態
+      return .moved(.straßeType)
+    }
+  }
+
+  /// The answers in `状態`.
+  private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`(let flags): return reactIn状態ToClass(flags, perform)
+    case .`init`(let flags): return reactIn状態ToInit(flags, perform)
+    case .type, .`import`: return .unhandled
+    }
+  }
+
+  /// What `状態` answers to ``class``.
+  private mutating func reactIn状態ToClass(
+    _ flags: Event.ClassFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    if flags.contains(.`is`) { return .ignored }
+    return .unhandled
+  }
+
+  /// What `状態` answers to ``init``.
+  private mutating func reactIn状態ToInit(
+    _ flags: Event.InitFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Keywords.yaml:21
+    if flags.contains(.`is`) { return .ignored }
+    // Keywords.yaml:23
+    return .rejected(.`nil`)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``repeat``.
+    /// The initial state. Can transition to ``repeat``.
     case `in`
-
     /// Can transition to ``case``.
     case `repeat`
     /// Can transition to `straße`.
@@ -231,9 +337,6 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// in → repeat on `class` when `is and not default or self`: return is, throw.
     case inClass
@@ -342,114 +445,5 @@ nonisolated struct Keywords: Hashable, Sendable {
 
       var bits: UInt64 { UInt64(rawValue) }
     }
-  }
-
-  /// The answers in ``in``.
-  private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`(let flags): return reactInInToClass(flags, perform)
-    case .`init`: return .rejected(.`nil`)
-    case .type, .`import`: return .unhandled
-    }
-  }
-
-  /// What ``in`` answers to ``class``.
-  private mutating func reactInInToClass(_ flags: Event.ClassFlags, _ perform: (Effect) -> Void) -> Reaction {
-    // Keywords.yaml:17
-    if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
-      state = .`repeat`
-      perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
-      perform(.`throw`)
-      return .moved(.inClass)
-    }
-    return .unhandled
-  }
-
-  /// The answers in ``repeat``.
-  private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`: return reactInRepeatToClass(perform)
-    case .`init`: return reactInRepeatToInit(perform)
-    case .type, .`import`: return .unhandled
-    }
-  }
-
-  /// What ``repeat`` answers to ``class``.
-  private mutating func reactInRepeatToClass(_ perform: (Effect) -> Void) -> Reaction {
-    // Keywords.yaml:18
-    held.formUnion(.`self`)
-    state = .`case`
-    return .moved(.repeatClass)
-  }
-
-  /// What ``repeat`` answers to ``init``.
-  private mutating func reactInRepeatToInit(_ perform: (Effect) -> Void) -> Reaction {
-    // Keywords.yaml:18
-    held.formUnion(.`self`)
-    state = .`case`
-    return .moved(.repeatInit)
-  }
-
-  /// The answers in ``case``.
-  private mutating func reactInCase(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`: return .unhandled
-    case .`init`: return .rejected(.`nil`)
-    case .type:
-      // Keywords.yaml:19
-      state = .straße
-      return .moved(.caseType)
-    case .`import`(let `in`, let `let`, let perform_, let `await`):
-      return reactInCaseToImport(`in`, `let`, perform_, `await`, perform)
-    }
-  }
-
-  /// What ``case`` answers to ``import``.
-  private mutating func reactInCaseToImport(
-    _ `in`: Int, _ `let`: [Int], _ perform_: Bool, _ `await`: Int, _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Keywords.yaml:20
-    perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
-    perform(.`throw`)
-    return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
-  }
-
-  /// The answers in `straße`.
-  private mutating func reactInStraße(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`, .`import`: return .unhandled
-    case .`init`: return .rejected(.`nil`)
-    case .type:
-      // Keywords.yaml:22
-      state = .状態
-      return .moved(.straßeType)
-    }
-  }
-
-  /// The answers in `状態`.
-  private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`(let flags): return reactIn状態ToClass(flags, perform)
-    case .`init`(let flags): return reactIn状態ToInit(flags, perform)
-    case .type, .`import`: return .unhandled
-    }
-  }
-
-  /// What `状態` answers to ``class``.
-  private mutating func reactIn状態ToClass(
-    _ flags: Event.ClassFlags, _ perform: (Effect) -> Void
-  ) -> Reaction {
-    if flags.contains(.`is`) { return .ignored }
-    return .unhandled
-  }
-
-  /// What `状態` answers to ``init``.
-  private mutating func reactIn状態ToInit(
-    _ flags: Event.InitFlags, _ perform: (Effect) -> Void
-  ) -> Reaction {
-    // Keywords.yaml:21
-    if flags.contains(.`is`) { return .ignored }
-    // Keywords.yaml:23
-    return .rejected(.`nil`)
   }
 }

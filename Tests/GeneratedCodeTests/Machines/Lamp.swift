@@ -19,13 +19,30 @@ nonisolated struct Lamp: Hashable, Sendable {
   /// Takes the event `press`.
   mutating func press() -> Reaction { handle(.press) }
 
+  /// The answers in `dark`.
+  private mutating func reactInDark(to event: Event) -> Reaction {
+    switch event {
+    case .press:
+      // Lamp.yaml:6
+      state = .lit
+      return .moved(.darkPress)
+    }
+  }
+
+  /// The answers in `lit`.
+  private mutating func reactInLit(to event: Event) -> Reaction {
+    switch event {
+    case .press:
+      // Lamp.yaml:7
+      state = .dark
+      return .moved(.litPress)
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `lit`.
+    /// The initial state. Can transition to `lit`.
     case dark
-
     /// Can transition to `dark`.
     case lit
 
@@ -56,9 +73,6 @@ nonisolated struct Lamp: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// dark → lit on `press`.
     case darkPress
@@ -87,26 +101,6 @@ nonisolated struct Lamp: Hashable, Sendable {
       case .darkPress: return .lit
       case .litPress: return .dark
       }
-    }
-  }
-
-  /// The answers in `dark`.
-  private mutating func reactInDark(to event: Event) -> Reaction {
-    switch event {
-    case .press:
-      // Lamp.yaml:6
-      state = .lit
-      return .moved(.darkPress)
-    }
-  }
-
-  /// The answers in `lit`.
-  private mutating func reactInLit(to event: Event) -> Reaction {
-    switch event {
-    case .press:
-      // Lamp.yaml:7
-      state = .dark
-      return .moved(.litPress)
     }
   }
 }

@@ -11,6 +11,13 @@ nonisolated struct Parcel: Hashable, Sendable {
   /// other, to restore one or to test from there.
   init(state: State = .weighing) { self.state = state }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects {
+    var effects = Effects()
+    effects.steps.append(Effects.Step.noteExpress.rawValue)
+    return effects
+  }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
     var step = Macrostep()
@@ -83,31 +90,202 @@ nonisolated struct Parcel: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects {
-    var effects = Effects()
-    effects.steps.append(Effects.Step.noteExpress.rawValue)
-    return effects
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    switch state {
+    case .waiting: return take(answerInWaiting(to: event), &step)
+    case .weighing: return take(answerInWeighing(to: event), &step)
+    case .writing: return take(answerInWriting(to: event), &step)
+    case .sealed: return .unhandled
+    case .van: return take(answerInVan(to: event), &step)
+    case .home: return take(answerInHome(to: event), &step)
+    }
+  }
+
+  /// Takes what the machine has raised.
+  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
+    switch raised {
+    case .stamped: _ = react(to: Event.stamped, &step)
+    case .packedFragileExpress: _ = react(to: Event.packed(Event.PackedFlags(rawValue: 0x3)), &step)
+    case .scan: _ = react(to: Event.scan, &step)
+    case .deskDone: reactToDeskDone(&step)
+    case .weighed: _ = react(to: Event.weighed, &step)
+    }
+  }
+
+  /// Takes the completion of `desk`.
+  private mutating func reactToDeskDone(_ step: inout Macrostep) {
+    switch state {
+    case .sealed: _ = take(answerInSealedToDeskDone(), &step)
+    default: break
+    }
+  }
+
+  /// The answers in `waiting`.
+  private func answerInWaiting(to event: Event) -> Answer {
+    switch event {
+    case .send, .packed, .stamped, .scan, .lose, .timer: return .unhandled
+    case .weighed:
+      // Parcel.yaml:30
+      return .take(.waitingWeighed)
+    }
+  }
+
+  /// The answers in `weighing`.
+  private func answerInWeighing(to event: Event) -> Answer {
+    switch event {
+    case .send(let flags, _):
+      // Parcel.yaml:31
+      if flags.contains(.fragile) && flags.contains(.insured) { return .take(.weighingSend1) }
+      // Parcel.yaml:32
+      if flags.contains(.fragile) { return .rejected(.heavy) }
+      // Parcel.yaml:33
+      if flags.contains(.express) { return .take(.weighingSend3) }
+      return .unhandled
+    case .packed, .weighed, .stamped, .lose, .timer: return .unhandled
+    case .scan:
+      // Parcel.yaml:34
+      return .take(.weighingScan)
+    }
+  }
+
+  /// The answers in `writing`.
+  private func answerInWriting(to event: Event) -> Answer {
+    switch event {
+    case .send, .weighed, .lose, .timer: return .unhandled
+    case .packed(let flags):
+      // Parcel.yaml:37
+      if flags.contains(.express) && flags.contains(.fragile) { return .take(.writingPacked) }
+      return .unhandled
+    case .stamped:
+      // Parcel.yaml:36
+      return .take(.writingStamped)
+    case .scan:
+      // Parcel.yaml:38
+      return .take(.writingScan)
+    }
+  }
+
+  /// The answer in `sealed` to the completion of `desk`.
+  private func answerInSealedToDeskDone() -> Answer {
+    // Parcel.yaml:39
+    return .take(.sealedDeskDone)
+  }
+
+  /// The answers in `van`.
+  private func answerInVan(to event: Event) -> Answer {
+    switch event {
+    case .send, .packed, .weighed, .stamped, .lose: return .unhandled
+    case .scan:
+      // Parcel.yaml:40
+      return .take(.vanScan)
+    case .timer(let timer):
+      switch timer {
+      case .day:
+        // Parcel.yaml:41
+        return .take(.vanDay)
+      }
+    }
+  }
+
+  /// The answers in `home`.
+  private func answerInHome(to event: Event) -> Answer {
+    switch event {
+    case .send, .packed, .weighed, .stamped, .lose, .timer: return .unhandled
+    case .scan: return .ignored
+    }
+  }
+
+  /// Takes a transition, if the answer is one.
+  private mutating func take(_ answer: Answer, _ step: inout Macrostep) -> Answer {
+    if case .take(let transition) = answer { take(transition, &step) }
+    return answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .waitingWeighed: takeWeighedFromWaiting(&step)
+    case .weighingSend1: takeSendFromWeighing(&step)
+    case .weighingSend3: takeSendFromWeighing2(&step)
+    case .weighingScan: step.perform(.noteFragile)
+    case .writingStamped: takeStampedFromWriting(&step)
+    case .writingPacked: step.perform(.noteExpress)
+    case .writingScan: takeScanFromWriting(&step)
+    case .sealedDeskDone: takeDoneFromDesk(&step)
+    case .vanScan: takeScanFromVan(&step)
+    case .vanDay: takeDayFromVan(&step)
+    }
+  }
+
+  /// Parcel.yaml:30: waiting → weighing on `weighed`.
+  private mutating func takeWeighedFromWaiting(_ step: inout Macrostep) {
+    step.perform(.noteExpress)
+    state = .weighing
+  }
+
+  /// Parcel.yaml:31: weighing → desk on `send`.
+  private mutating func takeSendFromWeighing(_ step: inout Macrostep) {
+    step.perform(.note)
+    step.perform(.deliver)
+    step.perform(.noteInsured)
+    step.raise(.stamped)
+    step.raise(.packedFragileExpress)
+    state = .writing
+  }
+
+  /// Parcel.yaml:33: weighing on `send`.
+  private mutating func takeSendFromWeighing2(_ step: inout Macrostep) {
+    step.perform(.deliver)
+    step.raise(.scan)
+  }
+
+  /// Parcel.yaml:36: writing on `stamped`.
+  private mutating func takeStampedFromWriting(_ step: inout Macrostep) {
+    step.perform(.noteFragile)
+    step.raise(.scan)
+  }
+
+  /// Parcel.yaml:38: writing → sealed on `scan`.
+  private mutating func takeScanFromWriting(_ step: inout Macrostep) {
+    step.perform(.noteInsured)
+    step.perform(.note)
+    state = .sealed
+    step.raise(.deskDone)
+  }
+
+  /// Parcel.yaml:39: desk → van on `desk.done`.
+  private mutating func takeDoneFromDesk(_ step: inout Macrostep) {
+    step.perform(.startDay)
+    state = .van
+  }
+
+  /// Parcel.yaml:40: van → home on `scan`.
+  private mutating func takeScanFromVan(_ step: inout Macrostep) {
+    step.perform(.stopDay)
+    step.perform(.thank)
+    state = .home
+  }
+
+  /// Parcel.yaml:41: van → counter on `day`.
+  private mutating func takeDayFromVan(_ step: inout Macrostep) {
+    step.perform(.stopDay)
+    step.raise(.weighed)
+    state = .waiting
   }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
     /// Can transition to `weighing`.
     case waiting
-
-    /// The initial state.
-    ///
-    /// Can transition to `writing`.
+    /// The initial state. Can transition to `writing`.
     case weighing
-
     /// Can transition to `sealed`.
     case writing
-
-    /// A final state.
-    ///
-    /// Can transition to `van`.
+    /// A final state. Can transition to `van`.
     case sealed
-
     /// Can transition to `waiting`, `home`.
     case van
     /// A final state.
@@ -501,192 +679,6 @@ nonisolated struct Parcel: Hashable, Sendable {
       count &-= 1
       return first
     }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    switch state {
-    case .waiting: return take(answerInWaiting(to: event), &step)
-    case .weighing: return take(answerInWeighing(to: event), &step)
-    case .writing: return take(answerInWriting(to: event), &step)
-    case .sealed: return .unhandled
-    case .van: return take(answerInVan(to: event), &step)
-    case .home: return take(answerInHome(to: event), &step)
-    }
-  }
-
-  /// Takes what the machine has raised.
-  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
-    switch raised {
-    case .stamped: _ = react(to: Event.stamped, &step)
-    case .packedFragileExpress: _ = react(to: Event.packed(Event.PackedFlags(rawValue: 0x3)), &step)
-    case .scan: _ = react(to: Event.scan, &step)
-    case .deskDone: reactToDeskDone(&step)
-    case .weighed: _ = react(to: Event.weighed, &step)
-    }
-  }
-
-  /// Takes the completion of `desk`.
-  private mutating func reactToDeskDone(_ step: inout Macrostep) {
-    switch state {
-    case .sealed: _ = take(answerInSealedToDeskDone(), &step)
-    default: break
-    }
-  }
-
-  /// The answers in `waiting`.
-  private func answerInWaiting(to event: Event) -> Answer {
-    switch event {
-    case .send, .packed, .stamped, .scan, .lose, .timer: return .unhandled
-    case .weighed:
-      // Parcel.yaml:30
-      return .take(.waitingWeighed)
-    }
-  }
-
-  /// The answers in `weighing`.
-  private func answerInWeighing(to event: Event) -> Answer {
-    switch event {
-    case .send(let flags, _):
-      // Parcel.yaml:31
-      if flags.contains(.fragile) && flags.contains(.insured) { return .take(.weighingSend1) }
-      // Parcel.yaml:32
-      if flags.contains(.fragile) { return .rejected(.heavy) }
-      // Parcel.yaml:33
-      if flags.contains(.express) { return .take(.weighingSend3) }
-      return .unhandled
-    case .packed, .weighed, .stamped, .lose, .timer: return .unhandled
-    case .scan:
-      // Parcel.yaml:34
-      return .take(.weighingScan)
-    }
-  }
-
-  /// The answers in `writing`.
-  private func answerInWriting(to event: Event) -> Answer {
-    switch event {
-    case .send, .weighed, .lose, .timer: return .unhandled
-    case .packed(let flags):
-      // Parcel.yaml:37
-      if flags.contains(.express) && flags.contains(.fragile) { return .take(.writingPacked) }
-      return .unhandled
-    case .stamped:
-      // Parcel.yaml:36
-      return .take(.writingStamped)
-    case .scan:
-      // Parcel.yaml:38
-      return .take(.writingScan)
-    }
-  }
-
-  /// The answer in `sealed` to the completion of `desk`.
-  private func answerInSealedToDeskDone() -> Answer {
-    // Parcel.yaml:39
-    return .take(.sealedDeskDone)
-  }
-
-  /// The answers in `van`.
-  private func answerInVan(to event: Event) -> Answer {
-    switch event {
-    case .send, .packed, .weighed, .stamped, .lose: return .unhandled
-    case .scan:
-      // Parcel.yaml:40
-      return .take(.vanScan)
-    case .timer(let timer):
-      switch timer {
-      case .day:
-        // Parcel.yaml:41
-        return .take(.vanDay)
-      }
-    }
-  }
-
-  /// The answers in `home`.
-  private func answerInHome(to event: Event) -> Answer {
-    switch event {
-    case .send, .packed, .weighed, .stamped, .lose, .timer: return .unhandled
-    case .scan: return .ignored
-    }
-  }
-
-  /// Takes a transition, if the answer is one.
-  private mutating func take(_ answer: Answer, _ step: inout Macrostep) -> Answer {
-    if case .take(let transition) = answer { take(transition, &step) }
-    return answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .waitingWeighed: takeWeighedFromWaiting(&step)
-    case .weighingSend1: takeSendFromWeighing(&step)
-    case .weighingSend3: takeSendFromWeighing2(&step)
-    case .weighingScan: step.perform(.noteFragile)
-    case .writingStamped: takeStampedFromWriting(&step)
-    case .writingPacked: step.perform(.noteExpress)
-    case .writingScan: takeScanFromWriting(&step)
-    case .sealedDeskDone: takeDoneFromDesk(&step)
-    case .vanScan: takeScanFromVan(&step)
-    case .vanDay: takeDayFromVan(&step)
-    }
-  }
-
-  /// Parcel.yaml:30: waiting → weighing on `weighed`.
-  private mutating func takeWeighedFromWaiting(_ step: inout Macrostep) {
-    step.perform(.noteExpress)
-    state = .weighing
-  }
-
-  /// Parcel.yaml:31: weighing → desk on `send`.
-  private mutating func takeSendFromWeighing(_ step: inout Macrostep) {
-    step.perform(.note)
-    step.perform(.deliver)
-    step.perform(.noteInsured)
-    step.raise(.stamped)
-    step.raise(.packedFragileExpress)
-    state = .writing
-  }
-
-  /// Parcel.yaml:33: weighing on `send`.
-  private mutating func takeSendFromWeighing2(_ step: inout Macrostep) {
-    step.perform(.deliver)
-    step.raise(.scan)
-  }
-
-  /// Parcel.yaml:36: writing on `stamped`.
-  private mutating func takeStampedFromWriting(_ step: inout Macrostep) {
-    step.perform(.noteFragile)
-    step.raise(.scan)
-  }
-
-  /// Parcel.yaml:38: writing → sealed on `scan`.
-  private mutating func takeScanFromWriting(_ step: inout Macrostep) {
-    step.perform(.noteInsured)
-    step.perform(.note)
-    state = .sealed
-    step.raise(.deskDone)
-  }
-
-  /// Parcel.yaml:39: desk → van on `desk.done`.
-  private mutating func takeDoneFromDesk(_ step: inout Macrostep) {
-    step.perform(.startDay)
-    state = .van
-  }
-
-  /// Parcel.yaml:40: van → home on `scan`.
-  private mutating func takeScanFromVan(_ step: inout Macrostep) {
-    step.perform(.stopDay)
-    step.perform(.thank)
-    state = .home
-  }
-
-  /// Parcel.yaml:41: van → counter on `day`.
-  private mutating func takeDayFromVan(_ step: inout Macrostep) {
-    step.perform(.stopDay)
-    step.raise(.weighed)
-    state = .waiting
   }
 }
 

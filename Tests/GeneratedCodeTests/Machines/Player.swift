@@ -10,6 +10,9 @@ nonisolated struct Player: Hashable, Sendable {
   /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
   init(state: State = .off) { self.state = state }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -92,262 +95,6 @@ nonisolated struct Player: Hashable, Sendable {
     switch composite {
     case .on: return state.bit & 0xE != 0
     case .active: return state.bit & 0xC != 0
-    }
-  }
-
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// No power. The initial state.
-    ///
-    /// Can transition to `stopped`.
-    case off
-
-    /// Nothing plays.
-    ///
-    /// Can transition to `off`, `playing`.
-    case stopped
-
-    /// Waiting for the listener.
-    ///
-    /// Can transition to `off`, `stopped`, `playing`.
-    case paused
-
-    /// Music.
-    ///
-    /// Can transition to `off`, `stopped`, `paused`, `playing`.
-    case playing
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .off: "off"
-      case .stopped: "stopped"
-      case .paused: "paused"
-      case .playing: "playing"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// Powered.
-    ///
-    /// The states `stopped`, `active`.
-    case on
-
-    /// A track is loaded.
-    ///
-    /// The states `paused`, `playing`.
-    case active
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .on: "on"
-      case .active: "active"
-      }
-    }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    case power
-    case play
-    case pause
-    case stop
-    case skip
-    /// A timer expired.
-    case timer(Timer)
-  }
-
-  /// The waits that the machine asks for.
-  nonisolated enum Timer: UInt8, CaseIterable, Sendable {
-    /// How long it may be paused.
-    case idleLimit
-    case fade
-
-    /// The timer's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .idleLimit: "idleLimit"
-      case .fade: "fade"
-      }
-    }
-
-    /// The first wait.
-    var after: Duration {
-      switch self {
-      case .idleLimit: .seconds(600)
-      case .fade: .seconds(1)
-      }
-    }
-  }
-
-  /// What the machine asks of its host.
-  nonisolated enum Effect: Hashable, Sendable {
-    /// Start a timer, or start it anew.
-    case start(Timer)
-    /// Stop a timer, if it runs.
-    case stop(Timer)
-    /// Stop every timer.
-    case stopAll
-  }
-
-  /// What performs effects, a type of the host.
-  nonisolated protocol EffectHandler: ~Copyable {
-    /// Performs one effect. It must not use the machine, which is in use.
-    mutating func perform(_ effect: Effect)
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Transition)
-    /// The machine did something without leaving its state.
-    case stayed(Transition)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects()
-      }
-    }
-  }
-
-  /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: Hashable, Sendable {
-    /// off → stopped on `power`.
-    case offPower
-    /// stopped → off on `power`.
-    case stoppedPower
-    /// stopped → playing on `play`: start fade.
-    case stoppedPlay
-    /// paused → off on `power`: stop idleLimit, stop fade.
-    case pausedPower
-    /// paused → playing on `play`: stop idleLimit.
-    case pausedPlay
-    /// paused → stopped on `stop`: stop idleLimit, stop fade.
-    case pausedStop
-
-    /// paused → playing on `skip`: stop idleLimit, stop fade, start fade.
-    ///
-    /// Leaves the track and enters the next.
-    case pausedSkip
-
-    /// paused → off on `idleLimit`: stop idleLimit, stop fade.
-    case pausedIdleLimit
-    /// playing → off on `power`: stop fade.
-    case playingPower
-    /// playing → paused on `pause`: start idleLimit.
-    case playingPause
-    /// playing → stopped on `stop`: stop fade.
-    case playingStop
-
-    /// playing → playing on `skip`: stop fade, start fade.
-    ///
-    /// Leaves the track and enters the next.
-    case playingSkip
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .offPower: return "off/power#1"
-      case .stoppedPower: return "stopped/power#1"
-      case .stoppedPlay: return "stopped/play#1"
-      case .pausedPower: return "paused/power#1"
-      case .pausedPlay: return "paused/play#1"
-      case .pausedStop: return "paused/stop#1"
-      case .pausedSkip: return "paused/skip#1"
-      case .pausedIdleLimit: return "paused/idleLimit#1"
-      case .playingPower: return "playing/power#1"
-      case .playingPause: return "playing/pause#1"
-      case .playingStop: return "playing/stop#1"
-      case .playingSkip: return "playing/skip#1"
-      }
-    }
-
-    /// The state it leaves, or stays in.
-    var source: State {
-      switch self {
-      case .offPower: return .off
-      case .stoppedPower, .stoppedPlay: return .stopped
-      case .pausedPower, .pausedPlay, .pausedStop, .pausedSkip, .pausedIdleLimit: return .paused
-      case .playingPower, .playingPause, .playingStop, .playingSkip: return .playing
-      }
-    }
-
-    /// The state it leads to.
-    var target: State {
-      switch self {
-      case .offPower, .pausedStop, .playingStop: return .stopped
-      case .stoppedPower, .pausedPower, .pausedIdleLimit, .playingPower: return .off
-      case .stoppedPlay, .pausedPlay, .pausedSkip, .playingSkip: return .playing
-      case .playingPause: return .paused
-      }
-    }
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .offPower, .stoppedPower: return Effects()
-      case .stoppedPlay: return Effects(.startFade)
-      case .pausedPower, .pausedStop, .pausedIdleLimit: return Effects(.stopIdleLimit, .stopFade)
-      case .pausedPlay: return Effects(.stopIdleLimit)
-      case .pausedSkip: return Effects(.stopIdleLimit, .stopFade, .startFade)
-      case .playingPower, .playingStop: return Effects(.stopFade)
-      case .playingPause: return Effects(.startIdleLimit)
-      case .playingSkip: return Effects(.stopFade, .startFade)
-      }
-    }
-  }
-
-  /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
-    /// The steps that are left, 8 bits each, the next one lowest.
-    private var steps: UInt64
-
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end) {
-      steps = step0.bits | step1.bits << 8 | step2.bits << 16
-    }
-
-    /// Whether there is nothing to perform.
-    var isEmpty: Bool { steps == 0 }
-
-    @inline(__always) mutating func next() -> Effect? {
-      let step = UInt8(truncatingIfNeeded: steps)
-      steps = steps >> 8
-      switch step {
-      case Step.startFade.rawValue: return .start(.fade)
-      case Step.stopIdleLimit.rawValue: return .stop(.idleLimit)
-      case Step.stopFade.rawValue: return .stop(.fade)
-      case Step.startIdleLimit.rawValue: return .start(.idleLimit)
-      default: return nil
-      }
-    }
-
-    /// Every effect that a transition asks for, with its flags.
-    fileprivate enum Step: UInt8 {
-      case end
-      case startFade
-      case stopIdleLimit
-      case stopFade
-      case startIdleLimit
-
-      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 
@@ -518,6 +265,245 @@ nonisolated struct Player: Hashable, Sendable {
     switch timer {
     case .idleLimit: return .unhandled
     case .fade: return .ignored
+    }
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// No power. The initial state. Can transition to `stopped`.
+    case off
+    /// Nothing plays. Can transition to `off`, `playing`.
+    case stopped
+    /// Waiting for the listener. Can transition to `off`, `stopped`, `playing`.
+    case paused
+    /// Music. Can transition to `off`, `stopped`, `paused`, `playing`.
+    case playing
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .off: "off"
+      case .stopped: "stopped"
+      case .paused: "paused"
+      case .playing: "playing"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// Powered.
+    ///
+    /// The states `stopped`, `active`.
+    case on
+
+    /// A track is loaded.
+    ///
+    /// The states `paused`, `playing`.
+    case active
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .on: "on"
+      case .active: "active"
+      }
+    }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    case power
+    case play
+    case pause
+    case stop
+    case skip
+    /// A timer expired.
+    case timer(Timer)
+  }
+
+  /// The waits that the machine asks for.
+  nonisolated enum Timer: UInt8, CaseIterable, Sendable {
+    /// How long it may be paused.
+    case idleLimit
+    case fade
+
+    /// The timer's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .idleLimit: "idleLimit"
+      case .fade: "fade"
+      }
+    }
+
+    /// The first wait.
+    var after: Duration {
+      switch self {
+      case .idleLimit: .seconds(600)
+      case .fade: .seconds(1)
+      }
+    }
+  }
+
+  /// What the machine asks of its host.
+  nonisolated enum Effect: Hashable, Sendable {
+    /// Start a timer, or start it anew.
+    case start(Timer)
+    /// Stop a timer, if it runs.
+    case stop(Timer)
+    /// Stop every timer.
+    case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Transition)
+    /// The machine did something without leaving its state.
+    case stayed(Transition)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .moved(let transition), .stayed(let transition): transition.effects
+      case .ignored, .unhandled: Effects()
+      }
+    }
+  }
+
+  /// Every transition, by state and event, with what it does.
+  nonisolated enum Transition: Hashable, Sendable {
+    /// off → stopped on `power`.
+    case offPower
+    /// stopped → off on `power`.
+    case stoppedPower
+    /// stopped → playing on `play`: start fade.
+    case stoppedPlay
+    /// paused → off on `power`: stop idleLimit, stop fade.
+    case pausedPower
+    /// paused → playing on `play`: stop idleLimit.
+    case pausedPlay
+    /// paused → stopped on `stop`: stop idleLimit, stop fade.
+    case pausedStop
+
+    /// paused → playing on `skip`: stop idleLimit, stop fade, start fade.
+    ///
+    /// Leaves the track and enters the next.
+    case pausedSkip
+
+    /// paused → off on `idleLimit`: stop idleLimit, stop fade.
+    case pausedIdleLimit
+    /// playing → off on `power`: stop fade.
+    case playingPower
+    /// playing → paused on `pause`: start idleLimit.
+    case playingPause
+    /// playing → stopped on `stop`: stop fade.
+    case playingStop
+
+    /// playing → playing on `skip`: stop fade, start fade.
+    ///
+    /// Leaves the track and enters the next.
+    case playingSkip
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .offPower: return "off/power#1"
+      case .stoppedPower: return "stopped/power#1"
+      case .stoppedPlay: return "stopped/play#1"
+      case .pausedPower: return "paused/power#1"
+      case .pausedPlay: return "paused/play#1"
+      case .pausedStop: return "paused/stop#1"
+      case .pausedSkip: return "paused/skip#1"
+      case .pausedIdleLimit: return "paused/idleLimit#1"
+      case .playingPower: return "playing/power#1"
+      case .playingPause: return "playing/pause#1"
+      case .playingStop: return "playing/stop#1"
+      case .playingSkip: return "playing/skip#1"
+      }
+    }
+
+    /// The state it leaves, or stays in.
+    var source: State {
+      switch self {
+      case .offPower: return .off
+      case .stoppedPower, .stoppedPlay: return .stopped
+      case .pausedPower, .pausedPlay, .pausedStop, .pausedSkip, .pausedIdleLimit: return .paused
+      case .playingPower, .playingPause, .playingStop, .playingSkip: return .playing
+      }
+    }
+
+    /// The state it leads to.
+    var target: State {
+      switch self {
+      case .offPower, .pausedStop, .playingStop: return .stopped
+      case .stoppedPower, .pausedPower, .pausedIdleLimit, .playingPower: return .off
+      case .stoppedPlay, .pausedPlay, .pausedSkip, .playingSkip: return .playing
+      case .playingPause: return .paused
+      }
+    }
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .offPower, .stoppedPower: return Effects()
+      case .stoppedPlay: return Effects(.startFade)
+      case .pausedPower, .pausedStop, .pausedIdleLimit: return Effects(.stopIdleLimit, .stopFade)
+      case .pausedPlay: return Effects(.stopIdleLimit)
+      case .pausedSkip: return Effects(.stopIdleLimit, .stopFade, .startFade)
+      case .playingPower, .playingStop: return Effects(.stopFade)
+      case .playingPause: return Effects(.startIdleLimit)
+      case .playingSkip: return Effects(.stopFade, .startFade)
+      }
+    }
+  }
+
+  /// The effects of one reaction, in the order to perform them.
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
+
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end) {
+      steps = step0.bits | step1.bits << 8 | step2.bits << 16
+    }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
+      steps = steps >> 8
+      switch step {
+      case Step.startFade.rawValue: return .start(.fade)
+      case Step.stopIdleLimit.rawValue: return .stop(.idleLimit)
+      case Step.stopFade.rawValue: return .stop(.fade)
+      case Step.startIdleLimit.rawValue: return .start(.idleLimit)
+      default: return nil
+      }
+    }
+
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case startFade
+      case stopIdleLimit
+      case stopFade
+      case startIdleLimit
+
+      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 }

@@ -30,13 +30,37 @@ nonisolated struct Queue: Hashable, Sendable {
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 16 }
 
+  /// The answers in `idle`.
+  private mutating func reactInIdle(to event: Event) -> Reaction {
+    switch event {
+    case .job: return .deferred
+    case .start:
+      // Queue.yaml:6
+      state = .busy
+      return .moved(.idleStart)
+    case .finish: return .unhandled
+    }
+  }
+
+  /// The answers in `busy`.
+  private mutating func reactInBusy(to event: Event) -> Reaction {
+    switch event {
+    case .job:
+      // Queue.yaml:8
+      state = .idle
+      return .moved(.busyJob)
+    case .start: return .unhandled
+    case .finish:
+      // Queue.yaml:9
+      state = .idle
+      return .moved(.busyFinish)
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `busy`.
+    /// The initial state. Can transition to `busy`.
     case idle
-
     /// Can transition to `idle`.
     case busy
 
@@ -73,9 +97,6 @@ nonisolated struct Queue: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// idle → busy on `start`.
     case idleStart
@@ -107,33 +128,6 @@ nonisolated struct Queue: Hashable, Sendable {
       case .idleStart: return .busy
       case .busyJob, .busyFinish: return .idle
       }
-    }
-  }
-
-  /// The answers in `idle`.
-  private mutating func reactInIdle(to event: Event) -> Reaction {
-    switch event {
-    case .job: return .deferred
-    case .start:
-      // Queue.yaml:6
-      state = .busy
-      return .moved(.idleStart)
-    case .finish: return .unhandled
-    }
-  }
-
-  /// The answers in `busy`.
-  private mutating func reactInBusy(to event: Event) -> Reaction {
-    switch event {
-    case .job:
-      // Queue.yaml:8
-      state = .idle
-      return .moved(.busyJob)
-    case .start: return .unhandled
-    case .finish:
-      // Queue.yaml:9
-      state = .idle
-      return .moved(.busyFinish)
     }
   }
 }

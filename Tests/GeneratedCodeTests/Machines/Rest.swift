@@ -54,9 +54,6 @@ nonisolated struct Rest: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// State, event and number: `STATE/event#1`.
     var name: StaticString {

@@ -14,6 +14,9 @@ nonisolated struct Television: Hashable, Sendable {
     self.memory = memory
   }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -121,407 +124,6 @@ nonisolated struct Television: Hashable, Sendable {
     case .watching: return state.bit & 0x6 != 0
     case .menu: return state.bit & 0x38 != 0
     case .sound: return state.bit & 0x30 != 0
-    }
-  }
-
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `first`, `second`, `picture`, `volume`, `balance`, `service`.
-    case off
-
-    /// Can transition to `off`, `first`, `second`, `picture`, `service`.
-    case first
-    /// Can transition to `off`, `first`, `picture`, `service`.
-    case second
-    /// Can transition to `off`, `first`, `second`, `picture`, `volume`, `service`.
-    case picture
-    /// Can transition to `off`, `first`, `second`, `picture`, `balance`, `service`.
-    case volume
-    /// Can transition to `off`, `first`, `second`, `picture`, `service`.
-    case balance
-    /// Can transition to `off`, `first`, `second`, `picture`, `service`.
-    case service
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .off: "off"
-      case .first: "first"
-      case .second: "second"
-      case .picture: "picture"
-      case .volume: "volume"
-      case .balance: "balance"
-      case .service: "service"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// The states `watching`, `menu`, `service`.
-    case on
-    /// The states `first`, `second`.
-    case watching
-    /// The states `picture`, `sound`.
-    case menu
-    /// The states `volume`, `balance`.
-    case sound
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .on: "on"
-      case .watching: "watching"
-      case .menu: "menu"
-      case .sound: "sound"
-      }
-    }
-  }
-
-  /// Where composites were left the last time; `nil` for those that never were.
-  nonisolated struct Memory: Hashable, Sendable {
-    /// Where the machine enters the state of `on` in which it was.
-    fileprivate(set) var on: State?
-
-    /// The innermost state of `on` in which the machine was.
-    fileprivate(set) var deepOn: State?
-
-    /// The innermost state of `menu` in which the machine was.
-    fileprivate(set) var menu: State?
-
-    /// Where the machine enters the state of `watching` in which it was.
-    fileprivate(set) var watching: State?
-
-    /// A past to restore; by default none.
-    init(on: State? = nil, deepOn: State? = nil, menu: State? = nil, watching: State? = nil) {
-      self.on = on
-      self.deepOn = deepOn
-      self.menu = menu
-      self.watching = watching
-    }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    case power
-    case next
-    case menu
-    case deeper
-    case back
-    case reset
-  }
-
-  /// What the machine asks of its host.
-  nonisolated enum Effect: Hashable, Sendable {
-    case tune
-    case black
-  }
-
-  /// What performs effects, a type of the host.
-  nonisolated protocol EffectHandler: ~Copyable {
-    /// Performs one effect. It must not use the machine, which is in use.
-    mutating func perform(_ effect: Effect)
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Transition)
-    /// The machine did something without leaving its state.
-    case stayed(Transition)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .moved(let transition), .stayed(let transition): transition.effects
-      case .ignored, .unhandled: Effects()
-      }
-    }
-  }
-
-  /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: Hashable, Sendable {
-    /// off → first on `power`, by the history of `on`: tune.
-    case offPowerToFirst
-    /// off → picture on `power`, by the history of `on`.
-    case offPowerToPicture
-    /// off → service on `power`, by the history of `on`.
-    case offPowerToService
-    /// off → picture on `menu`, by the history of `menu`.
-    case offMenuToPicture
-    /// off → volume on `menu`, by the history of `menu`.
-    case offMenuToVolume
-    /// off → balance on `menu`, by the history of `menu`.
-    case offMenuToBalance
-    /// off → first on `back`, by the history of `on`: tune.
-    case offBackToFirst
-    /// off → second on `back`, by the history of `on`: tune.
-    case offBackToSecond
-    /// off → picture on `back`, by the history of `on`.
-    case offBackToPicture
-    /// off → volume on `back`, by the history of `on`.
-    case offBackToVolume
-    /// off → balance on `back`, by the history of `on`.
-    case offBackToBalance
-    /// off → service on `back`, by the history of `on`.
-    case offBackToService
-    /// first → off on `power`: black.
-    case firstPower
-    /// first → second on `next`: tune.
-    case firstNext
-    /// first → picture on `menu`.
-    case firstMenu
-    /// first → service on `deeper`.
-    case firstDeeper
-
-    /// first → first on `reset`: black, tune.
-    ///
-    /// What contains the present is left and entered again.
-    case firstReset
-
-    /// second → off on `power`: black.
-    case secondPower
-    /// second → first on `next`: tune.
-    case secondNext
-    /// second → picture on `menu`.
-    case secondMenu
-    /// second → service on `deeper`.
-    case secondDeeper
-
-    /// second → first on `reset`: black, tune.
-    ///
-    /// What contains the present is left and entered again.
-    case secondReset
-
-    /// picture → off on `power`: black.
-    case picturePower
-    /// picture → volume on `next`.
-    case pictureNext
-    /// picture → picture on `menu`.
-    case pictureMenu
-    /// picture → service on `deeper`.
-    case pictureDeeper
-    /// picture → first on `back`, by the history of `watching`: tune.
-    case pictureBackToFirst
-    /// picture → second on `back`, by the history of `watching`: tune.
-    case pictureBackToSecond
-
-    /// picture → picture on `reset`: black.
-    ///
-    /// What contains the present is left and entered again.
-    case pictureReset
-
-    /// volume → off on `power`: black.
-    case volumePower
-    /// volume → balance on `next`.
-    case volumeNext
-    /// volume → picture on `menu`.
-    case volumeMenu
-    /// volume → service on `deeper`.
-    case volumeDeeper
-    /// volume → first on `back`, by the history of `watching`: tune.
-    case volumeBackToFirst
-    /// volume → second on `back`, by the history of `watching`: tune.
-    case volumeBackToSecond
-
-    /// volume → picture on `reset`: black.
-    ///
-    /// What contains the present is left and entered again.
-    case volumeReset
-
-    /// balance → off on `power`: black.
-    case balancePower
-    /// balance → picture on `menu`.
-    case balanceMenu
-    /// balance → service on `deeper`.
-    case balanceDeeper
-    /// balance → first on `back`, by the history of `watching`: tune.
-    case balanceBackToFirst
-    /// balance → second on `back`, by the history of `watching`: tune.
-    case balanceBackToSecond
-
-    /// balance → picture on `reset`: black.
-    ///
-    /// What contains the present is left and entered again.
-    case balanceReset
-
-    /// service → off on `power`: black.
-    case servicePower
-    /// service → picture on `menu`.
-    case serviceMenu
-    /// service → service on `deeper`.
-    case serviceDeeper
-    /// service → first on `back`, by the history of `watching`: tune.
-    case serviceBackToFirst
-    /// service → second on `back`, by the history of `watching`: tune.
-    case serviceBackToSecond
-
-    /// service → service on `reset`: black.
-    ///
-    /// What contains the present is left and entered again.
-    case serviceReset
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .offPowerToFirst: return "off/power#1"
-      case .offPowerToPicture: return "off/power#1"
-      case .offPowerToService: return "off/power#1"
-      case .offMenuToPicture: return "off/menu#1"
-      case .offMenuToVolume: return "off/menu#1"
-      case .offMenuToBalance: return "off/menu#1"
-      case .offBackToFirst: return "off/back#1"
-      case .offBackToSecond: return "off/back#1"
-      case .offBackToPicture: return "off/back#1"
-      case .offBackToVolume: return "off/back#1"
-      case .offBackToBalance: return "off/back#1"
-      case .offBackToService: return "off/back#1"
-      case .firstPower: return "first/power#1"
-      case .firstNext: return "first/next#1"
-      case .firstMenu: return "first/menu#1"
-      case .firstDeeper: return "first/deeper#1"
-      case .firstReset: return "first/reset#1"
-      case .secondPower: return "second/power#1"
-      case .secondNext: return "second/next#1"
-      case .secondMenu: return "second/menu#1"
-      case .secondDeeper: return "second/deeper#1"
-      case .secondReset: return "second/reset#1"
-      case .picturePower: return "picture/power#1"
-      case .pictureNext: return "picture/next#1"
-      case .pictureMenu: return "picture/menu#1"
-      case .pictureDeeper: return "picture/deeper#1"
-      case .pictureBackToFirst: return "picture/back#1"
-      case .pictureBackToSecond: return "picture/back#1"
-      case .pictureReset: return "picture/reset#1"
-      case .volumePower: return "volume/power#1"
-      case .volumeNext: return "volume/next#1"
-      case .volumeMenu: return "volume/menu#1"
-      case .volumeDeeper: return "volume/deeper#1"
-      case .volumeBackToFirst: return "volume/back#1"
-      case .volumeBackToSecond: return "volume/back#1"
-      case .volumeReset: return "volume/reset#1"
-      case .balancePower: return "balance/power#1"
-      case .balanceMenu: return "balance/menu#1"
-      case .balanceDeeper: return "balance/deeper#1"
-      case .balanceBackToFirst: return "balance/back#1"
-      case .balanceBackToSecond: return "balance/back#1"
-      case .balanceReset: return "balance/reset#1"
-      case .servicePower: return "service/power#1"
-      case .serviceMenu: return "service/menu#1"
-      case .serviceDeeper: return "service/deeper#1"
-      case .serviceBackToFirst: return "service/back#1"
-      case .serviceBackToSecond: return "service/back#1"
-      case .serviceReset: return "service/reset#1"
-      }
-    }
-
-    /// The state it leaves, or stays in.
-    var source: State {
-      switch self {
-      case .offPowerToFirst, .offPowerToPicture, .offPowerToService, .offMenuToPicture, .offMenuToVolume,
-        .offMenuToBalance, .offBackToFirst, .offBackToSecond, .offBackToPicture, .offBackToVolume,
-        .offBackToBalance, .offBackToService:
-        return .off
-      case .firstPower, .firstNext, .firstMenu, .firstDeeper, .firstReset: return .first
-      case .secondPower, .secondNext, .secondMenu, .secondDeeper, .secondReset: return .second
-      case .picturePower, .pictureNext, .pictureMenu, .pictureDeeper, .pictureBackToFirst,
-        .pictureBackToSecond, .pictureReset:
-        return .picture
-      case .volumePower, .volumeNext, .volumeMenu, .volumeDeeper, .volumeBackToFirst, .volumeBackToSecond,
-        .volumeReset:
-        return .volume
-      case .balancePower, .balanceMenu, .balanceDeeper, .balanceBackToFirst, .balanceBackToSecond,
-        .balanceReset:
-        return .balance
-      case .servicePower, .serviceMenu, .serviceDeeper, .serviceBackToFirst, .serviceBackToSecond,
-        .serviceReset:
-        return .service
-      }
-    }
-
-    /// The state it leads to.
-    var target: State {
-      switch self {
-      case .offPowerToFirst, .offBackToFirst, .firstReset, .secondNext, .secondReset, .pictureBackToFirst,
-        .volumeBackToFirst, .balanceBackToFirst, .serviceBackToFirst:
-        return .first
-      case .offPowerToPicture, .offMenuToPicture, .offBackToPicture, .firstMenu, .secondMenu, .pictureMenu,
-        .pictureReset, .volumeMenu, .volumeReset, .balanceMenu, .balanceReset, .serviceMenu:
-        return .picture
-      case .offPowerToService, .offBackToService, .firstDeeper, .secondDeeper, .pictureDeeper, .volumeDeeper,
-        .balanceDeeper, .serviceDeeper, .serviceReset:
-        return .service
-      case .offMenuToVolume, .offBackToVolume, .pictureNext: return .volume
-      case .offMenuToBalance, .offBackToBalance, .volumeNext: return .balance
-      case .offBackToSecond, .firstNext, .pictureBackToSecond, .volumeBackToSecond, .balanceBackToSecond,
-        .serviceBackToSecond:
-        return .second
-      case .firstPower, .secondPower, .picturePower, .volumePower, .balancePower, .servicePower: return .off
-      }
-    }
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .offPowerToFirst, .offBackToFirst, .offBackToSecond, .firstNext, .secondNext, .pictureBackToFirst,
-        .pictureBackToSecond, .volumeBackToFirst, .volumeBackToSecond, .balanceBackToFirst,
-        .balanceBackToSecond, .serviceBackToFirst, .serviceBackToSecond:
-        return Effects(.tune)
-      case .offPowerToPicture, .offPowerToService, .offMenuToPicture, .offMenuToVolume, .offMenuToBalance,
-        .offBackToPicture, .offBackToVolume, .offBackToBalance, .offBackToService, .firstMenu, .firstDeeper,
-        .secondMenu, .secondDeeper, .pictureNext, .pictureMenu, .pictureDeeper, .volumeNext, .volumeMenu,
-        .volumeDeeper, .balanceMenu, .balanceDeeper, .serviceMenu, .serviceDeeper:
-        return Effects()
-      case .firstPower, .secondPower, .picturePower, .pictureReset, .volumePower, .volumeReset, .balancePower,
-        .balanceReset, .servicePower, .serviceReset:
-        return Effects(.black)
-      case .firstReset, .secondReset: return Effects(.black, .tune)
-      }
-    }
-  }
-
-  /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
-    /// The steps that are left, 8 bits each, the next one lowest.
-    private var steps: UInt64
-
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end) { steps = step0.bits | step1.bits << 8 }
-
-    /// Whether there is nothing to perform.
-    var isEmpty: Bool { steps == 0 }
-
-    @inline(__always) mutating func next() -> Effect? {
-      let step = UInt8(truncatingIfNeeded: steps)
-      steps = steps >> 8
-      switch step {
-      case Step.tune.rawValue: return .tune
-      case Step.black.rawValue: return .black
-      default: return nil
-      }
-    }
-
-    /// Every effect that a transition asks for, with its flags.
-    fileprivate enum Step: UInt8 {
-      case end
-      case tune
-      case black
-
-      var bits: UInt64 { UInt64(rawValue) }
     }
   }
 
@@ -982,5 +584,397 @@ nonisolated struct Television: Hashable, Sendable {
     memory.on = .service
     perform(.black)
     return .moved(.serviceReset)
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `first`, `second`, `picture`, `volume`, `balance`, `service`.
+    case off
+    /// Can transition to `off`, `first`, `second`, `picture`, `service`.
+    case first
+    /// Can transition to `off`, `first`, `picture`, `service`.
+    case second
+    /// Can transition to `off`, `first`, `second`, `picture`, `volume`, `service`.
+    case picture
+    /// Can transition to `off`, `first`, `second`, `picture`, `balance`, `service`.
+    case volume
+    /// Can transition to `off`, `first`, `second`, `picture`, `service`.
+    case balance
+    /// Can transition to `off`, `first`, `second`, `picture`, `service`.
+    case service
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .off: "off"
+      case .first: "first"
+      case .second: "second"
+      case .picture: "picture"
+      case .volume: "volume"
+      case .balance: "balance"
+      case .service: "service"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// The states `watching`, `menu`, `service`.
+    case on
+    /// The states `first`, `second`.
+    case watching
+    /// The states `picture`, `sound`.
+    case menu
+    /// The states `volume`, `balance`.
+    case sound
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .on: "on"
+      case .watching: "watching"
+      case .menu: "menu"
+      case .sound: "sound"
+      }
+    }
+  }
+
+  /// Where composites were left the last time; `nil` for those that never were.
+  nonisolated struct Memory: Hashable, Sendable {
+    /// Where the machine enters the state of `on` in which it was.
+    fileprivate(set) var on: State?
+
+    /// The innermost state of `on` in which the machine was.
+    fileprivate(set) var deepOn: State?
+
+    /// The innermost state of `menu` in which the machine was.
+    fileprivate(set) var menu: State?
+
+    /// Where the machine enters the state of `watching` in which it was.
+    fileprivate(set) var watching: State?
+
+    /// A past to restore; by default none.
+    init(on: State? = nil, deepOn: State? = nil, menu: State? = nil, watching: State? = nil) {
+      self.on = on
+      self.deepOn = deepOn
+      self.menu = menu
+      self.watching = watching
+    }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    case power
+    case next
+    case menu
+    case deeper
+    case back
+    case reset
+  }
+
+  /// What the machine asks of its host.
+  nonisolated enum Effect: Hashable, Sendable {
+    case tune
+    case black
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Transition)
+    /// The machine did something without leaving its state.
+    case stayed(Transition)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .moved(let transition), .stayed(let transition): transition.effects
+      case .ignored, .unhandled: Effects()
+      }
+    }
+  }
+
+  /// Every transition, by state and event, with what it does.
+  nonisolated enum Transition: Hashable, Sendable {
+    /// off → first on `power`, by the history of `on`: tune.
+    case offPowerToFirst
+    /// off → picture on `power`, by the history of `on`.
+    case offPowerToPicture
+    /// off → service on `power`, by the history of `on`.
+    case offPowerToService
+    /// off → picture on `menu`, by the history of `menu`.
+    case offMenuToPicture
+    /// off → volume on `menu`, by the history of `menu`.
+    case offMenuToVolume
+    /// off → balance on `menu`, by the history of `menu`.
+    case offMenuToBalance
+    /// off → first on `back`, by the history of `on`: tune.
+    case offBackToFirst
+    /// off → second on `back`, by the history of `on`: tune.
+    case offBackToSecond
+    /// off → picture on `back`, by the history of `on`.
+    case offBackToPicture
+    /// off → volume on `back`, by the history of `on`.
+    case offBackToVolume
+    /// off → balance on `back`, by the history of `on`.
+    case offBackToBalance
+    /// off → service on `back`, by the history of `on`.
+    case offBackToService
+    /// first → off on `power`: black.
+    case firstPower
+    /// first → second on `next`: tune.
+    case firstNext
+    /// first → picture on `menu`.
+    case firstMenu
+    /// first → service on `deeper`.
+    case firstDeeper
+
+    /// first → first on `reset`: black, tune.
+    ///
+    /// What contains the present is left and entered again.
+    case firstReset
+
+    /// second → off on `power`: black.
+    case secondPower
+    /// second → first on `next`: tune.
+    case secondNext
+    /// second → picture on `menu`.
+    case secondMenu
+    /// second → service on `deeper`.
+    case secondDeeper
+
+    /// second → first on `reset`: black, tune.
+    ///
+    /// What contains the present is left and entered again.
+    case secondReset
+
+    /// picture → off on `power`: black.
+    case picturePower
+    /// picture → volume on `next`.
+    case pictureNext
+    /// picture → picture on `menu`.
+    case pictureMenu
+    /// picture → service on `deeper`.
+    case pictureDeeper
+    /// picture → first on `back`, by the history of `watching`: tune.
+    case pictureBackToFirst
+    /// picture → second on `back`, by the history of `watching`: tune.
+    case pictureBackToSecond
+
+    /// picture → picture on `reset`: black.
+    ///
+    /// What contains the present is left and entered again.
+    case pictureReset
+
+    /// volume → off on `power`: black.
+    case volumePower
+    /// volume → balance on `next`.
+    case volumeNext
+    /// volume → picture on `menu`.
+    case volumeMenu
+    /// volume → service on `deeper`.
+    case volumeDeeper
+    /// volume → first on `back`, by the history of `watching`: tune.
+    case volumeBackToFirst
+    /// volume → second on `back`, by the history of `watching`: tune.
+    case volumeBackToSecond
+
+    /// volume → picture on `reset`: black.
+    ///
+    /// What contains the present is left and entered again.
+    case volumeReset
+
+    /// balance → off on `power`: black.
+    case balancePower
+    /// balance → picture on `menu`.
+    case balanceMenu
+    /// balance → service on `deeper`.
+    case balanceDeeper
+    /// balance → first on `back`, by the history of `watching`: tune.
+    case balanceBackToFirst
+    /// balance → second on `back`, by the history of `watching`: tune.
+    case balanceBackToSecond
+
+    /// balance → picture on `reset`: black.
+    ///
+    /// What contains the present is left and entered again.
+    case balanceReset
+
+    /// service → off on `power`: black.
+    case servicePower
+    /// service → picture on `menu`.
+    case serviceMenu
+    /// service → service on `deeper`.
+    case serviceDeeper
+    /// service → first on `back`, by the history of `watching`: tune.
+    case serviceBackToFirst
+    /// service → second on `back`, by the history of `watching`: tune.
+    case serviceBackToSecond
+
+    /// service → service on `reset`: black.
+    ///
+    /// What contains the present is left and entered again.
+    case serviceReset
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .offPowerToFirst: return "off/power#1"
+      case .offPowerToPicture: return "off/power#1"
+      case .offPowerToService: return "off/power#1"
+      case .offMenuToPicture: return "off/menu#1"
+      case .offMenuToVolume: return "off/menu#1"
+      case .offMenuToBalance: return "off/menu#1"
+      case .offBackToFirst: return "off/back#1"
+      case .offBackToSecond: return "off/back#1"
+      case .offBackToPicture: return "off/back#1"
+      case .offBackToVolume: return "off/back#1"
+      case .offBackToBalance: return "off/back#1"
+      case .offBackToService: return "off/back#1"
+      case .firstPower: return "first/power#1"
+      case .firstNext: return "first/next#1"
+      case .firstMenu: return "first/menu#1"
+      case .firstDeeper: return "first/deeper#1"
+      case .firstReset: return "first/reset#1"
+      case .secondPower: return "second/power#1"
+      case .secondNext: return "second/next#1"
+      case .secondMenu: return "second/menu#1"
+      case .secondDeeper: return "second/deeper#1"
+      case .secondReset: return "second/reset#1"
+      case .picturePower: return "picture/power#1"
+      case .pictureNext: return "picture/next#1"
+      case .pictureMenu: return "picture/menu#1"
+      case .pictureDeeper: return "picture/deeper#1"
+      case .pictureBackToFirst: return "picture/back#1"
+      case .pictureBackToSecond: return "picture/back#1"
+      case .pictureReset: return "picture/reset#1"
+      case .volumePower: return "volume/power#1"
+      case .volumeNext: return "volume/next#1"
+      case .volumeMenu: return "volume/menu#1"
+      case .volumeDeeper: return "volume/deeper#1"
+      case .volumeBackToFirst: return "volume/back#1"
+      case .volumeBackToSecond: return "volume/back#1"
+      case .volumeReset: return "volume/reset#1"
+      case .balancePower: return "balance/power#1"
+      case .balanceMenu: return "balance/menu#1"
+      case .balanceDeeper: return "balance/deeper#1"
+      case .balanceBackToFirst: return "balance/back#1"
+      case .balanceBackToSecond: return "balance/back#1"
+      case .balanceReset: return "balance/reset#1"
+      case .servicePower: return "service/power#1"
+      case .serviceMenu: return "service/menu#1"
+      case .serviceDeeper: return "service/deeper#1"
+      case .serviceBackToFirst: return "service/back#1"
+      case .serviceBackToSecond: return "service/back#1"
+      case .serviceReset: return "service/reset#1"
+      }
+    }
+
+    /// The state it leaves, or stays in.
+    var source: State {
+      switch self {
+      case .offPowerToFirst, .offPowerToPicture, .offPowerToService, .offMenuToPicture, .offMenuToVolume,
+        .offMenuToBalance, .offBackToFirst, .offBackToSecond, .offBackToPicture, .offBackToVolume,
+        .offBackToBalance, .offBackToService:
+        return .off
+      case .firstPower, .firstNext, .firstMenu, .firstDeeper, .firstReset: return .first
+      case .secondPower, .secondNext, .secondMenu, .secondDeeper, .secondReset: return .second
+      case .picturePower, .pictureNext, .pictureMenu, .pictureDeeper, .pictureBackToFirst,
+        .pictureBackToSecond, .pictureReset:
+        return .picture
+      case .volumePower, .volumeNext, .volumeMenu, .volumeDeeper, .volumeBackToFirst, .volumeBackToSecond,
+        .volumeReset:
+        return .volume
+      case .balancePower, .balanceMenu, .balanceDeeper, .balanceBackToFirst, .balanceBackToSecond,
+        .balanceReset:
+        return .balance
+      case .servicePower, .serviceMenu, .serviceDeeper, .serviceBackToFirst, .serviceBackToSecond,
+        .serviceReset:
+        return .service
+      }
+    }
+
+    /// The state it leads to.
+    var target: State {
+      switch self {
+      case .offPowerToFirst, .offBackToFirst, .firstReset, .secondNext, .secondReset, .pictureBackToFirst,
+        .volumeBackToFirst, .balanceBackToFirst, .serviceBackToFirst:
+        return .first
+      case .offPowerToPicture, .offMenuToPicture, .offBackToPicture, .firstMenu, .secondMenu, .pictureMenu,
+        .pictureReset, .volumeMenu, .volumeReset, .balanceMenu, .balanceReset, .serviceMenu:
+        return .picture
+      case .offPowerToService, .offBackToService, .firstDeeper, .secondDeeper, .pictureDeeper, .volumeDeeper,
+        .balanceDeeper, .serviceDeeper, .serviceReset:
+        return .service
+      case .offMenuToVolume, .offBackToVolume, .pictureNext: return .volume
+      case .offMenuToBalance, .offBackToBalance, .volumeNext: return .balance
+      case .offBackToSecond, .firstNext, .pictureBackToSecond, .volumeBackToSecond, .balanceBackToSecond,
+        .serviceBackToSecond:
+        return .second
+      case .firstPower, .secondPower, .picturePower, .volumePower, .balancePower, .servicePower: return .off
+      }
+    }
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .offPowerToFirst, .offBackToFirst, .offBackToSecond, .firstNext, .secondNext, .pictureBackToFirst,
+        .pictureBackToSecond, .volumeBackToFirst, .volumeBackToSecond, .balanceBackToFirst,
+        .balanceBackToSecond, .serviceBackToFirst, .serviceBackToSecond:
+        return Effects(.tune)
+      case .offPowerToPicture, .offPowerToService, .offMenuToPicture, .offMenuToVolume, .offMenuToBalance,
+        .offBackToPicture, .offBackToVolume, .offBackToBalance, .offBackToService, .firstMenu, .firstDeeper,
+        .secondMenu, .secondDeeper, .pictureNext, .pictureMenu, .pictureDeeper, .volumeNext, .volumeMenu,
+        .volumeDeeper, .balanceMenu, .balanceDeeper, .serviceMenu, .serviceDeeper:
+        return Effects()
+      case .firstPower, .secondPower, .picturePower, .pictureReset, .volumePower, .volumeReset, .balancePower,
+        .balanceReset, .servicePower, .serviceReset:
+        return Effects(.black)
+      case .firstReset, .secondReset: return Effects(.black, .tune)
+      }
+    }
+  }
+
+  /// The effects of one reaction, in the order to perform them.
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    /// The steps that are left, 8 bits each, the next one lowest.
+    private var steps: UInt64
+
+    fileprivate init(_ step0: Step = .end, _ step1: Step = .end) { steps = step0.bits | step1.bits << 8 }
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps == 0 }
+
+    @inline(__always) mutating func next() -> Effect? {
+      let step = UInt8(truncatingIfNeeded: steps)
+      steps = steps >> 8
+      switch step {
+      case Step.tune.rawValue: return .tune
+      case Step.black.rawValue: return .black
+      default: return nil
+      }
+    }
+
+    /// Every effect that a transition asks for, with its flags.
+    fileprivate enum Step: UInt8 {
+      case end
+      case tune
+      case black
+
+      var bits: UInt64 { UInt64(rawValue) }
+    }
   }
 }

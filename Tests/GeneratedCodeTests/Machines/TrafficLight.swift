@@ -11,6 +11,9 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   /// other, to restore one or to test from there.
   init(state: State = .red) { self.state = state }
 
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects(.startDwell) }
+
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
 
@@ -41,16 +44,70 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(.startDwell) }
+  /// The answers in `red`.
+  private mutating func reactInRed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .timer(let timer): return reactInRedToTimer(timer, perform)
+    }
+  }
+
+  /// What `red` answers to `timer`.
+  private mutating func reactInRedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell:
+      // TrafficLight.yaml:11
+      state = .green
+      perform(.stop(.dwell))
+      perform(.start(.dwell))
+      return .moved(.redDwell)
+    case .caution: return .unhandled
+    }
+  }
+
+  /// The answers in `green`.
+  private mutating func reactInGreen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .timer(let timer): return reactInGreenToTimer(timer, perform)
+    }
+  }
+
+  /// What `green` answers to `timer`.
+  private mutating func reactInGreenToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell:
+      // TrafficLight.yaml:12
+      state = .amber
+      perform(.stop(.dwell))
+      perform(.start(.caution))
+      return .moved(.greenDwell)
+    case .caution: return .unhandled
+    }
+  }
+
+  /// The answers in `amber`.
+  private mutating func reactInAmber(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .timer(let timer): return reactInAmberToTimer(timer, perform)
+    }
+  }
+
+  /// What `amber` answers to `timer`.
+  private mutating func reactInAmberToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell: return .unhandled
+    case .caution:
+      // TrafficLight.yaml:13
+      state = .red
+      perform(.stop(.caution))
+      perform(.start(.dwell))
+      return .moved(.amberCaution)
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `green`.
+    /// The initial state. Can transition to `green`.
     case red
-
     /// Can transition to `amber`.
     case green
     /// Can transition to `red`.
@@ -131,9 +188,6 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// red → green on `dwell`: stop dwell, start dwell.
     case redDwell
@@ -210,66 +264,6 @@ nonisolated struct TrafficLight: Hashable, Sendable {
       case stopCaution
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `red`.
-  private mutating func reactInRed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .timer(let timer): return reactInRedToTimer(timer, perform)
-    }
-  }
-
-  /// What `red` answers to `timer`.
-  private mutating func reactInRedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
-    switch timer {
-    case .dwell:
-      // TrafficLight.yaml:11
-      state = .green
-      perform(.stop(.dwell))
-      perform(.start(.dwell))
-      return .moved(.redDwell)
-    case .caution: return .unhandled
-    }
-  }
-
-  /// The answers in `green`.
-  private mutating func reactInGreen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .timer(let timer): return reactInGreenToTimer(timer, perform)
-    }
-  }
-
-  /// What `green` answers to `timer`.
-  private mutating func reactInGreenToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
-    switch timer {
-    case .dwell:
-      // TrafficLight.yaml:12
-      state = .amber
-      perform(.stop(.dwell))
-      perform(.start(.caution))
-      return .moved(.greenDwell)
-    case .caution: return .unhandled
-    }
-  }
-
-  /// The answers in `amber`.
-  private mutating func reactInAmber(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .timer(let timer): return reactInAmberToTimer(timer, perform)
-    }
-  }
-
-  /// What `amber` answers to `timer`.
-  private mutating func reactInAmberToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
-    switch timer {
-    case .dwell: return .unhandled
-    case .caution:
-      // TrafficLight.yaml:13
-      state = .red
-      perform(.stop(.caution))
-      perform(.start(.dwell))
-      return .moved(.amberCaution)
     }
   }
 }

@@ -8,13 +8,16 @@ extension SwiftGenerator {
     return .type(
       documentation(machine.summary), typeModifiers, .struct, names.type,
       inherits: ["Hashable", "Sendable"],
-      members: storage() + [initializer()] + doors(table) + isIn()
-        + initialEffects() + deferralLimit() + stateTypes() + compositeType() + flagTypes() + countersType()
-        + memoryType() + [eventType()] + timerType() + effectType() + effectHandlerType() + rejectionType() + [reactionType()]
-        + (table.map { simpleTypes() + stateMethods($0) } ?? chartTypes() + chartMethods()))
+      members: storage() + [initializer()] + initialEffects() + doors(table) + isIn() + deferralLimit()
+        + (table.map { stateMethods($0) } ?? chartMethods()) + types())
   }
 
-  private func simpleTypes() -> [SwiftDeclaration] { [transitionType()] + effectsType() }
+  /// What it speaks of, and then what it answers with.
+  private func types() -> [SwiftDeclaration] {
+    stateTypes() + compositeType() + flagTypes() + countersType() + memoryType() + [eventType()] + timerType()
+      + effectType() + effectHandlerType() + rejectionType() + [reactionType()]
+      + (checked.hasMacrosteps ? chartTypes() : [transitionType()] + effectsType())
+  }
 
   var hasHeldFlags: Bool { machine.flags.contains(where: \.isHeld) }
 
