@@ -23,7 +23,12 @@ package struct Compilation: Sendable {
   ) {
     let read = readSpec(bytes)
     let checked = read.machine.map(check)
-    diagnostics = (read.diagnostics + (checked?.diagnostics ?? [])).inFileOrder()
+    var diagnostics = read.diagnostics + (checked?.diagnostics ?? [])
+    // What the spec itself asks for has been checked with it.
+    if let machine = checked?.machine, features.contains(.typestate) {
+      diagnostics += machine.typestateProblem(at: machine.machine.name.range)
+    }
+    self.diagnostics = diagnostics.inFileOrder()
     guard let machine = checked?.machine, !diagnostics.hasErrors else {
       outputs = []
       return

@@ -10,6 +10,8 @@ package struct Machine: Sendable {
   package var access: Access?
   /// What the generated Swift has besides the machine.
   package var swiftFeatures: Set<SwiftFeature> = []
+  /// Where `typestate` is asked for, which not every machine can have.
+  package var typestateRange: SourceRange?
   package var constants: [Constant] = []
   package var flags: [Flag] = []
   package var counters: [Counter] = []

@@ -1,5 +1,5 @@
 /// Names that would mean two things in a spec, or clash with what is generated.
-enum ReservedNames {
+package enum ReservedNames {
   /// Why nothing of `kind` can be called `name`, spelt `swift` in Swift.
   static func reason(_ kind: Kind, name: String, swift: String) -> String? {
     let words: [String]
@@ -57,9 +57,16 @@ enum ReservedNames {
     return nil
   }
 
+  /// Whether a type inside a machine can't be called `type`: another is, or it would hide one of Swift that the
+  /// generated code needs. The answer is the same for every machine.
+  package static func isTaken(nestedType type: String) -> Bool {
+    nested.contains(type) || library.contains(type)
+  }
+
   private static let nested: Set<String> = [
     "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
     "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised", "EffectHandler",
+    "Typestate",
   ]
 
   private static let library: Set<String> = [
@@ -68,6 +75,7 @@ enum ReservedNames {
     "Duration", "Optional", "Array", "InlineArray", "Range", "Hasher", "Hashable", "Equatable", "Sendable",
     "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
     "Collection", "RandomAccessCollection",
-    "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer",
+    "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer", "NoTimer",
+    "EmptyCollection",
   ]
 }

@@ -110,6 +110,7 @@ struct Resolver {
         let feature = Machine.SwiftFeature(rawValue: word)
       {
         machine.swiftFeatures.insert(feature)
+        if feature == .typestate { machine.typestateRange = item.range }
       }
     }
   }

@@ -60,7 +60,7 @@ extension SwiftGenerator {
   /// The local variable a payload field is bound to: its label, unless that hides something.
   func variable(for field: Machine.PayloadField) -> String {
     let name = SwiftIdentifier.lowerCamel(field.name.text)
-    let hides: Set = ["flags", "held", "state", "event", "timer", "perform", "step"]
+    let hides: Set = ["flags", "held", "counters", "memory", "state", "event", "timer", "perform", "step"]
     // No name ends in an underscore.
     return SwiftIdentifier.escaped(hides.contains(name) ? name + "_" : name)
   }

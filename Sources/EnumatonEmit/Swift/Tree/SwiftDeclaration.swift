@@ -62,6 +62,8 @@ struct SwiftVariable {
 ///
 ///     public mutating func handle(_ event: Event) -> Reaction { … }
 struct SwiftFunction {
+  /// Attributes that have a line to themselves.
+  var attributes: [String] = []
   var modifiers: [String]
   /// `func handle`, `init`, `subscript`.
   var name: String

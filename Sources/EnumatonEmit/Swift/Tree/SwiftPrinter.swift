@@ -99,6 +99,7 @@ struct SwiftPrinter {
   }
 
   private mutating func print(_ function: SwiftFunction) {
+    for attribute in function.attributes { writer.line(attribute) }
     let words = (function.modifiers + [function.name]).joined(separator: " ")
     let result = function.result.map { " -> " + $0 } ?? ""
     let head = words + "(" + function.parameters.joined(separator: ", ") + ")" + result

@@ -1,0 +1,63 @@
+import EnumatonCheck
+import EnumatonSpec
+
+/// What the types of the states, their methods and the outcomes of these are called.
+struct TypestateNames {
+  /// Of each leaf its type: `SynReceived`, or `TimerState` where the machine, its payload or the generated code
+  /// has a type `Timer`.
+  let types: [String]
+  /// Of each trigger its method: `segment`, `retransmissionExpired`, `retransmissionExhausted`. Escaped.
+  let methods: [String]
+  /// Of each trigger the type of what can come of it: `AfterSegment`.
+  let outcomes: [String]
+  /// The cases of outcomes that are no states.
+  let rejected: String
+  let unhandled: String
+
+  init(_ checked: CheckedMachine, _ names: SwiftNames) {
+    let machine = checked.machine
+    var taken = Self.typesInPayload(of: machine)
+    taken.insert(names.type)
+    types = checked.leaves.map { leaf in
+      var name = names.stateParts[leaf.index]
+      if taken.contains(name) || ReservedNames.isTaken(nestedType: name) { name += "State" }
+      while !taken.insert(name).inserted { name += "_" }
+      return name
+    }
+    // Behind a dot the first four mean something even in backticks.
+    var members: Set = ["self", "init", "Type", "Protocol", "held", "counters", "memory"]
+    var methods: [String] = []
+    var outcomes: [String] = []
+    for trigger in checked.triggers {
+      var name = Self.method(trigger, of: machine)
+      while !members.insert(name).inserted { name += "_" }
+      methods.append(SwiftIdentifier.escaped(name))
+      var outcome = "After" + name.prefix(1).uppercased() + name.dropFirst()
+      while !taken.insert(outcome).inserted { outcome += "_" }
+      outcomes.append(outcome)
+    }
+    self.methods = methods
+    self.outcomes = outcomes
+    let states = Set(names.states)
+    rejected = states.contains("rejected") ? "rejected_" : "rejected"
+    unhandled = states.contains("unhandled") ? "unhandled_" : "unhandled"
+  }
+
+  private static func method(_ trigger: Machine.Trigger, of machine: Machine) -> String {
+    switch trigger {
+    case .event(let event): SwiftIdentifier.lowerCamel(machine.events[event].name.text)
+    case .timer(let timer): SwiftIdentifier.lowerCamel(machine.timers[timer].name.text) + "Expired"
+    case .exhausted(let timer): SwiftIdentifier.lowerCamel(machine.timers[timer].name.text) + "Exhausted"
+    case .done(let composite): SwiftIdentifier.lowerCamel(machine.states[composite].name.text) + "Done"
+    }
+  }
+
+  /// The types that a state's would hide where an event or an effect takes them.
+  private static func typesInPayload(of machine: Machine) -> Set<String> {
+    let fields = machine.events.flatMap(\.payload) + machine.effects.flatMap(\.payload)
+    let words = fields.flatMap { field in
+      field.type.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    }
+    return Set(words)
+  }
+}
