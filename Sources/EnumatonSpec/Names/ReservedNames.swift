@@ -46,7 +46,8 @@ enum ReservedNames {
   }
 
   private static let machineMembers: Set<String> = [
-    "state", "held", "counters", "memory", "data", "handle", "isIn", "initialEffects", "raised", "self", "hash",
+    "state", "held", "counters", "memory", "data", "handle", "isIn", "initialEffects", "raised", "self",
+    "hash",
     "hashValue",
   ]
 
@@ -60,6 +61,7 @@ enum ReservedNames {
   private static let nested: Set<String> = [
     "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
     "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised",
+    "CodingKeys", "RegionKeys",
   ]
 
   private static let library: Set<String> = [
@@ -69,5 +71,6 @@ enum ReservedNames {
     "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
     "Collection", "RandomAccessCollection",
     "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer",
+    "Codable", "CodingKey", "DecodingError",
   ]
 }

@@ -67,6 +67,7 @@ struct SwiftFunction {
   var parameters: [String]
   /// Whether parameters that are too long for a line have lines between the parentheses to themselves.
   var setsParametersApart = false
+  var throwsErrors = false
   var result: String?
   var body: [SwiftStatement]
 }
@@ -120,6 +121,18 @@ extension SwiftDeclaration {
       kind: .function(
         SwiftFunction(
           modifiers: modifiers, name: name, parameters: parameters, result: result, body: body)))
+  }
+
+  /// A function that throws and returns nothing.
+  static func throwing(
+    _ documentation: [String], _ modifiers: [String], _ name: String, _ parameters: [String],
+    _ body: [SwiftStatement]
+  ) -> SwiftDeclaration {
+    SwiftDeclaration(
+      documentation: documentation,
+      kind: .function(
+        SwiftFunction(
+          modifiers: modifiers, name: name, parameters: parameters, throwsErrors: true, body: body)))
   }
 
   /// An initializer that users call.
