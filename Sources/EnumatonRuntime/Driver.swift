@@ -36,6 +36,15 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
     self.clock = clock
   }
 
+  init(
+    _ machine: Machine, timers: TimerQueue<Machine.Timer>, deferredEvents: [Machine.Event], clock: Clock
+  ) {
+    self.machine = machine
+    self.timers = timers
+    self.deferredEvents = deferredEvents
+    self.clock = clock
+  }
+
   /// When a timer is due next; `nil` if none will ever be.
   public var nextDeadline: Instant? { timers.nextDeadline }
 

@@ -5,6 +5,9 @@ public protocol MachineTimer: Hashable, Sendable, CaseIterable {
 
   /// Its place among all cases, from 0.
   var index: Int { get }
+
+  /// What it is called in snapshots and by observers.
+  var name: StaticString { get }
 }
 
 /// The timers of a machine that has none.
@@ -15,6 +18,9 @@ public enum NoTimer: MachineTimer {
 
   /// There is no timer to ask.
   @inlinable public var index: Int { switch self {} }
+
+  /// There is no timer to ask.
+  @inlinable public var name: StaticString { switch self {} }
 }
 
 /// What an effect asks of the timers.

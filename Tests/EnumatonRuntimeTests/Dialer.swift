@@ -25,6 +25,14 @@ struct Dialer: Hashable, TimedMachine {
 
     var index: Int { Int(rawValue) }
 
+    var name: StaticString {
+      switch self {
+      case .redial: "redial"
+      case .heartbeat: "heartbeat"
+      case .patience: "patience"
+      }
+    }
+
     var schedule: TimerSchedule {
       switch self {
       case .redial: TimerSchedule(after: .seconds(1), attempts: 2, backoff: Backoff(2))

@@ -29,6 +29,8 @@ import Testing
         kitchen.handle(.unlock, perform: { _ in count += 1 }, observe: { _, _ in count += 1 })
         var latch = Driver(Latch(), clock: VirtualClock())
         latch.handle(.push) { _ in }
+        let restored = Driver(restoring: kitchen.snapshot, clock: VirtualClock())
+        count += restored.timers.running(at: .origin).count
         count += kitchen.deferredEvents.count + latch.deferredEvents.count
         return count + driver.timers.hashValue
       }

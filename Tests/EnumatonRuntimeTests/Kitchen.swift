@@ -20,6 +20,14 @@ struct Kitchen: Hashable, TimedMachine {
 
     var index: Int { Int(rawValue) }
 
+    var name: StaticString {
+      switch self {
+      case .opening: "opening"
+      case .reminder: "reminder"
+      case .service: "service"
+      }
+    }
+
     var schedule: TimerSchedule {
       switch self {
       case .opening: TimerSchedule(after: .seconds(10))

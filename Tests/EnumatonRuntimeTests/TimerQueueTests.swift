@@ -7,6 +7,8 @@ enum Sample: Int, CaseIterable, MachineTimer {
 
   var index: Int { rawValue }
 
+  var name: StaticString { "sample" }
+
   var schedule: TimerSchedule {
     switch self {
     case .retransmission: TimerSchedule(after: .seconds(1), attempts: 5, backoff: Backoff(2))

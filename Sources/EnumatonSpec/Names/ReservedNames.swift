@@ -66,7 +66,7 @@ package enum ReservedNames {
   private static let nested: Set<String> = [
     "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
     "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised", "EffectHandler",
-    "Typestate",
+    "Typestate", "CodingKeys", "RegionKeys",
   ]
 
   private static let library: Set<String> = [
@@ -76,6 +76,6 @@ package enum ReservedNames {
     "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
     "Collection", "RandomAccessCollection",
     "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer", "NoTimer",
-    "EmptyCollection",
+    "EmptyCollection", "Codable", "CodingKey", "DecodingError",
   ]
 }

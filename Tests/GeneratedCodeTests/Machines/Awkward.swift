@@ -1035,3 +1035,223 @@ nonisolated struct Awkward: Hashable, Sendable {
     var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
   }
 #endif
+
+nonisolated extension Awkward {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "7a6eb8c28d8fcf0e" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Awkward: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case regions
+      case held
+      case counters
+      case memory
+    }
+
+    /// The regions, of which a snapshot has those that are active.
+    nonisolated private enum RegionKeys: String, CodingKey, CaseIterable {
+      case event
+      case step
+      case `in`
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Awkward", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      var regions = snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      try regions.encodeIfPresent(self.event, forKey: .event)
+      try regions.encodeIfPresent(self.step, forKey: .step)
+      try regions.encodeIfPresent(self.`in`, forKey: .`in`)
+      try snapshot.encode(held, forKey: .held)
+      try snapshot.encode(counters, forKey: .counters)
+      try snapshot.encode(memory, forKey: .memory)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Awkward" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Awkward'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Awkward' (identity \(identity), this one is \(Self.identity))")
+      }
+      let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        event: try regions.decodeIfPresent(EventState.self, forKey: .event),
+        step: try regions.decodeIfPresent(StepState.self, forKey: .step),
+        in: try regions.decodeIfPresent(InState.self, forKey: .`in`),
+        held: try snapshot.decode(Held.self, forKey: .held),
+        counters: try snapshot.decode(Counters.self, forKey: .counters),
+        memory: try snapshot.decode(Memory.self, forKey: .memory))
+      if let key = RegionKeys.allCases.first(where: { regions.contains($0) != isActive($0) }) {
+        throw DecodingError.dataCorruptedError(
+          forKey: .regions, in: snapshot,
+          debugDescription: "the region '\(key.stringValue)' is \(isActive(key) ? "" : "not ")active in this state")
+      }
+    }
+
+    /// Whether a snapshot has the region.
+    private func isActive(_ region: RegionKeys) -> Bool {
+      switch region {
+      case .event: self.event != nil
+      case .step: self.step != nil
+      case .`in`: self.`in` != nil
+      }
+    }
+  }
+
+  nonisolated extension Awkward.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "'Awkward' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Awkward.EventState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'event' of 'Awkward' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Awkward.StepState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'step' of 'Awkward' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Awkward.InState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'in' of 'Awkward' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Awkward.Held: Codable {
+    /// Writes the names of the flags that are set.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var names = encoder.unkeyedContainer()
+      if contains(.some) { try names.encode("some") }
+    }
+
+    /// Reads the names of the flags that are set.
+    init(from decoder: any Swift.Decoder) throws {
+      var names = try decoder.unkeyedContainer()
+      self = []
+      while !names.isAtEnd {
+        let name = try names.decode(String.self)
+        switch name {
+        case "some": insert(.some)
+        default:
+          throw DecodingError.dataCorruptedError(
+            in: names, debugDescription: "'Awkward' holds no flag '\(name)'")
+        }
+      }
+    }
+  }
+
+  nonisolated extension Awkward.Counters: Codable {
+    /// The counters' names.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case init_ = "init"
+      case max
+      case `in`
+    }
+
+    /// Reads what was counted, which must be in the counters' ranges.
+    init(from decoder: any Swift.Decoder) throws {
+      let counts = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        init_: try counts.decode(UInt8.self, forKey: .init_),
+        max: try counts.decode(UInt8.self, forKey: .max), in: try counts.decode(UInt16.self, forKey: .`in`))
+      guard try counts.decode(UInt8.self, forKey: .init_) == self.init_ else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .init_, in: counts, debugDescription: "the counter 'init' is not in 0...3")
+      }
+      guard try counts.decode(UInt8.self, forKey: .max) == self.max else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .max, in: counts, debugDescription: "the counter 'max' is not in 1...9")
+      }
+      guard try counts.decode(UInt16.self, forKey: .`in`) == self.`in` else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .`in`, in: counts, debugDescription: "the counter 'in' is not in 5...300")
+      }
+    }
+  }
+
+  nonisolated extension Awkward.Memory: Codable {
+    /// The composites' names, with `.deep` for the innermost state.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case event = "event.deep"
+      case step = "step.deep"
+      case `in` = "in.deep"
+    }
+  }
+#endif

@@ -485,3 +485,130 @@ nonisolated extension Blinkers.Timer: MachineTimer {
     var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
   }
 #endif
+
+nonisolated extension Blinkers {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "3357e6014169e345" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Blinkers: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case regions
+    }
+
+    /// The regions, of which a snapshot has those that are active.
+    nonisolated private enum RegionKeys: String, CodingKey, CaseIterable {
+      case left
+      case right
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Blinkers", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      var regions = snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      try regions.encodeIfPresent(self.left, forKey: .left)
+      try regions.encodeIfPresent(self.right, forKey: .right)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Blinkers" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Blinkers'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Blinkers' (identity \(identity), this one is \(Self.identity))")
+      }
+      let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        left: try regions.decodeIfPresent(LeftState.self, forKey: .left),
+        right: try regions.decodeIfPresent(RightState.self, forKey: .right))
+      if let key = RegionKeys.allCases.first(where: { regions.contains($0) != isActive($0) }) {
+        throw DecodingError.dataCorruptedError(
+          forKey: .regions, in: snapshot,
+          debugDescription: "the region '\(key.stringValue)' is \(isActive(key) ? "" : "not ")active in this state")
+      }
+    }
+
+    /// Whether a snapshot has the region.
+    private func isActive(_ region: RegionKeys) -> Bool {
+      switch region {
+      case .left: self.left != nil
+      case .right: self.right != nil
+      }
+    }
+  }
+
+  nonisolated extension Blinkers.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "'Blinkers' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Blinkers.LeftState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'left' of 'Blinkers' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Blinkers.RightState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'right' of 'Blinkers' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+#endif

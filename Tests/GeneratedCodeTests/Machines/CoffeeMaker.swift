@@ -1083,3 +1083,163 @@ nonisolated extension CoffeeMaker.Timer: MachineTimer {
     var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
   }
 #endif
+
+nonisolated extension CoffeeMaker {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "b7993664e620c8a5" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension CoffeeMaker: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case regions
+      case counters
+      case memory
+    }
+
+    /// The regions, of which a snapshot has those that are active.
+    nonisolated private enum RegionKeys: String, CodingKey, CaseIterable {
+      case boiler
+      case group
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("CoffeeMaker", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      var regions = snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      try regions.encodeIfPresent(self.boiler, forKey: .boiler)
+      try regions.encodeIfPresent(self.group, forKey: .group)
+      try snapshot.encode(counters, forKey: .counters)
+      try snapshot.encode(memory, forKey: .memory)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "CoffeeMaker" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'CoffeeMaker'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'CoffeeMaker' (identity \(identity), this one is \(Self.identity))")
+      }
+      let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        boiler: try regions.decodeIfPresent(BoilerState.self, forKey: .boiler),
+        group: try regions.decodeIfPresent(GroupState.self, forKey: .group),
+        counters: try snapshot.decode(Counters.self, forKey: .counters),
+        memory: try snapshot.decode(Memory.self, forKey: .memory))
+      if let key = RegionKeys.allCases.first(where: { regions.contains($0) != isActive($0) }) {
+        throw DecodingError.dataCorruptedError(
+          forKey: .regions, in: snapshot,
+          debugDescription: "the region '\(key.stringValue)' is \(isActive(key) ? "" : "not ")active in this state")
+      }
+    }
+
+    /// Whether a snapshot has the region.
+    private func isActive(_ region: RegionKeys) -> Bool {
+      switch region {
+      case .boiler: self.boiler != nil
+      case .group: self.group != nil
+      }
+    }
+  }
+
+  nonisolated extension CoffeeMaker.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "'CoffeeMaker' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension CoffeeMaker.BoilerState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'boiler' of 'CoffeeMaker' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension CoffeeMaker.GroupState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'group' of 'CoffeeMaker' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension CoffeeMaker.Counters: Codable {
+    /// The counters' names.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case cups
+    }
+
+    /// Reads what was counted, which must be in the counters' ranges.
+    init(from decoder: any Swift.Decoder) throws {
+      let counts = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(cups: try counts.decode(UInt8.self, forKey: .cups))
+      guard try counts.decode(UInt8.self, forKey: .cups) == self.cups else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .cups, in: counts, debugDescription: "the counter 'cups' is not in 0...9")
+      }
+    }
+  }
+
+  nonisolated extension CoffeeMaker.Memory: Codable {
+    /// The composites' names, with `.deep` for the innermost state.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case deepBoiler = "boiler.deep"
+      case deepGroup = "group.deep"
+      case boiler
+      case group
+    }
+  }
+#endif

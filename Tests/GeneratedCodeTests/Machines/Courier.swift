@@ -333,3 +333,65 @@ nonisolated struct Courier: Hashable, Sendable {
     }
   }
 }
+
+nonisolated extension Courier {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "02b0ec0ea85f114f" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Courier: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Courier", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Courier" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Courier'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Courier' (identity \(identity), this one is \(Self.identity))")
+      }
+      self.init(state: try snapshot.decode(State.self, forKey: .state))
+    }
+  }
+
+  nonisolated extension Courier.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "'Courier' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+#endif

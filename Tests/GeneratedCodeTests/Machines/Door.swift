@@ -380,3 +380,93 @@ nonisolated struct Door: Hashable, Sendable {
     }
   }
 }
+
+nonisolated extension Door {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "a4e3f14deb21339d" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Door: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case held
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Door", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      try snapshot.encode(held, forKey: .held)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Door" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Door'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Door' (identity \(identity), this one is \(Self.identity))")
+      }
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        held: try snapshot.decode(Held.self, forKey: .held))
+    }
+  }
+
+  nonisolated extension Door.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(in: value, debugDescription: "'Door' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Door.Held: Codable {
+    /// Writes the names of the flags that are set.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var names = encoder.unkeyedContainer()
+      if contains(.alarmed) { try names.encode("alarmed") }
+      if contains(.forced) { try names.encode("forced") }
+    }
+
+    /// Reads the names of the flags that are set.
+    init(from decoder: any Swift.Decoder) throws {
+      var names = try decoder.unkeyedContainer()
+      self = []
+      while !names.isAtEnd {
+        let name = try names.decode(String.self)
+        switch name {
+        case "alarmed": insert(.alarmed)
+        case "forced": insert(.forced)
+        default:
+          throw DecodingError.dataCorruptedError(
+            in: names, debugDescription: "'Door' holds no flag '\(name)'")
+        }
+      }
+    }
+  }
+#endif

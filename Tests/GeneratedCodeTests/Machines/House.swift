@@ -673,3 +673,64 @@ nonisolated extension House.Timer: MachineTimer {
     }
   }
 }
+
+nonisolated extension House {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "c06849d7424a77d3" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension House: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("House", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "House" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'House'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'House' (identity \(identity), this one is \(Self.identity))")
+      }
+      self.init(state: try snapshot.decode(State.self, forKey: .state))
+    }
+  }
+
+  nonisolated extension House.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(in: value, debugDescription: "'House' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+#endif

@@ -1814,3 +1814,215 @@ nonisolated struct Ship: Hashable, Sendable {
     var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
   }
 #endif
+
+nonisolated extension Ship {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "3554eae46a13ca7c" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Ship: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case regions
+      case memory
+    }
+
+    /// The regions, of which a snapshot has those that are active.
+    nonisolated private enum RegionKeys: String, CodingKey, CaseIterable {
+      case hull
+      case crew
+      case deckHands
+      case cooks
+      case flag
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Ship", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      var regions = snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      try regions.encodeIfPresent(self.hull, forKey: .hull)
+      try regions.encodeIfPresent(self.crew, forKey: .crew)
+      try regions.encodeIfPresent(self.deckHands, forKey: .deckHands)
+      try regions.encodeIfPresent(self.cooks, forKey: .cooks)
+      try regions.encodeIfPresent(self.flag, forKey: .flag)
+      try snapshot.encode(memory, forKey: .memory)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Ship" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Ship'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Ship' (identity \(identity), this one is \(Self.identity))")
+      }
+      let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        hull: try regions.decodeIfPresent(HullState.self, forKey: .hull),
+        crew: try regions.decodeIfPresent(CrewState.self, forKey: .crew),
+        deckHands: try regions.decodeIfPresent(DeckHandsState.self, forKey: .deckHands),
+        cooks: try regions.decodeIfPresent(CooksState.self, forKey: .cooks),
+        flag: try regions.decodeIfPresent(FlagState.self, forKey: .flag),
+        memory: try snapshot.decode(Memory.self, forKey: .memory))
+      if let key = RegionKeys.allCases.first(where: { regions.contains($0) != isActive($0) }) {
+        throw DecodingError.dataCorruptedError(
+          forKey: .regions, in: snapshot,
+          debugDescription: "the region '\(key.stringValue)' is \(isActive(key) ? "" : "not ")active in this state")
+      }
+    }
+
+    /// Whether a snapshot has the region.
+    private func isActive(_ region: RegionKeys) -> Bool {
+      switch region {
+      case .hull: self.hull != nil
+      case .crew: self.crew != nil
+      case .deckHands: self.deckHands != nil
+      case .cooks: self.cooks != nil
+      case .flag: self.flag != nil
+      }
+    }
+  }
+
+  nonisolated extension Ship.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(in: value, debugDescription: "'Ship' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Ship.HullState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'hull' of 'Ship' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Ship.CrewState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'crew' of 'Ship' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Ship.DeckHandsState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'deckHands' of 'Ship' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Ship.CooksState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'cooks' of 'Ship' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Ship.FlagState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'flag' of 'Ship' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Ship.Memory: Codable {
+    /// The composites' names, with `.deep` for the innermost state.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case hull
+      case crew
+      case flag
+      case deepHull = "hull.deep"
+      case deepCrew = "crew.deep"
+      case deepFlag = "flag.deep"
+      case deckHands = "deckHands.deep"
+      case cooks = "cooks.deep"
+    }
+  }
+#endif

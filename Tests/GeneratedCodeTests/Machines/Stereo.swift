@@ -1076,3 +1076,160 @@ nonisolated extension Stereo.Timer: MachineTimer {
     var description: String { "[" + map { "\($0)" }.joined(separator: ", ") + "]" }
   }
 #endif
+
+nonisolated extension Stereo {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "4d11181d9c2e0f2e" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Stereo: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case regions
+      case counters
+      case memory
+    }
+
+    /// The regions, of which a snapshot has those that are active.
+    nonisolated private enum RegionKeys: String, CodingKey, CaseIterable {
+      case deck
+      case screen
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Stereo", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      var regions = snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      try regions.encodeIfPresent(self.deck, forKey: .deck)
+      try regions.encodeIfPresent(self.screen, forKey: .screen)
+      try snapshot.encode(counters, forKey: .counters)
+      try snapshot.encode(memory, forKey: .memory)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Stereo" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Stereo'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Stereo' (identity \(identity), this one is \(Self.identity))")
+      }
+      let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        deck: try regions.decodeIfPresent(DeckState.self, forKey: .deck),
+        screen: try regions.decodeIfPresent(ScreenState.self, forKey: .screen),
+        counters: try snapshot.decode(Counters.self, forKey: .counters),
+        memory: try snapshot.decode(Memory.self, forKey: .memory))
+      if let key = RegionKeys.allCases.first(where: { regions.contains($0) != isActive($0) }) {
+        throw DecodingError.dataCorruptedError(
+          forKey: .regions, in: snapshot,
+          debugDescription: "the region '\(key.stringValue)' is \(isActive(key) ? "" : "not ")active in this state")
+      }
+    }
+
+    /// Whether a snapshot has the region.
+    private func isActive(_ region: RegionKeys) -> Bool {
+      switch region {
+      case .deck: self.deck != nil
+      case .screen: self.screen != nil
+      }
+    }
+  }
+
+  nonisolated extension Stereo.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(in: value, debugDescription: "'Stereo' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Stereo.DeckState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'deck' of 'Stereo' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Stereo.ScreenState: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "the region 'screen' of 'Stereo' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Stereo.Counters: Codable {
+    /// The counters' names.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case tracks
+    }
+
+    /// Reads what was counted, which must be in the counters' ranges.
+    init(from decoder: any Swift.Decoder) throws {
+      let counts = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(tracks: try counts.decode(UInt8.self, forKey: .tracks))
+      guard try counts.decode(UInt8.self, forKey: .tracks) == self.tracks else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .tracks, in: counts, debugDescription: "the counter 'tracks' is not in 0...3")
+      }
+    }
+  }
+
+  nonisolated extension Stereo.Memory: Codable {
+    /// The composites' names, with `.deep` for the innermost state.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case deck = "deck.deep"
+      case screen = "screen.deep"
+    }
+  }
+#endif

@@ -447,3 +447,111 @@ nonisolated struct Turnstile: Hashable, Sendable {
     }
   }
 }
+
+nonisolated extension Turnstile {
+  /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
+  static var identity: StaticString { "7e7c2700ff74a0a5" }
+}
+
+#if !hasFeature(Embedded)
+  nonisolated extension Turnstile: Codable {
+    /// What a snapshot says.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case machine
+      case identity
+      case state
+      case counters
+    }
+
+    /// Writes a snapshot.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var snapshot = encoder.container(keyedBy: CodingKeys.self)
+      try snapshot.encode("Turnstile", forKey: .machine)
+      try snapshot.encode(Self.identity.description, forKey: .identity)
+      try snapshot.encode(state, forKey: .state)
+      try snapshot.encode(counters, forKey: .counters)
+    }
+
+    /// Reads a snapshot. `DecodingError.dataCorrupted` says why one is refused: above all because it is one
+    /// of another machine, or of another version of this one, where the same names may mean something else.
+    init(from decoder: any Swift.Decoder) throws {
+      let snapshot = try decoder.container(keyedBy: CodingKeys.self)
+      let machine = try snapshot.decode(String.self, forKey: .machine)
+      guard machine == "Turnstile" else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .machine, in: snapshot,
+          debugDescription: "this is a snapshot of '\(machine)', not of 'Turnstile'")
+      }
+      let identity = try snapshot.decode(String.self, forKey: .identity)
+      guard identity == Self.identity.description else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .identity, in: snapshot,
+          debugDescription: "this is a snapshot of another version of 'Turnstile' (identity \(identity), this one is \(Self.identity))")
+      }
+      self.init(
+        state: try snapshot.decode(State.self, forKey: .state),
+        counters: try snapshot.decode(Counters.self, forKey: .counters))
+    }
+  }
+
+  nonisolated extension Turnstile.State: Codable {
+    /// Writes the state's name.
+    func encode(to encoder: any Swift.Encoder) throws {
+      var value = encoder.singleValueContainer()
+      try value.encode(name.description)
+    }
+
+    /// Reads a state by its name.
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let name = try value.decode(String.self)
+      guard let state = Self.allCases.first(where: { $0.name.description == name }) else {
+        throw DecodingError.dataCorruptedError(
+          in: value, debugDescription: "'Turnstile' has no state '\(name)'")
+      }
+      self = state
+    }
+  }
+
+  nonisolated extension Turnstile.Counters: Codable {
+    /// The counters' names.
+    nonisolated private enum CodingKeys: String, CodingKey {
+      case coins
+      case guests
+      case balance
+      case min
+      case total
+    }
+
+    /// Reads what was counted, which must be in the counters' ranges.
+    init(from decoder: any Swift.Decoder) throws {
+      let counts = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        coins: try counts.decode(UInt8.self, forKey: .coins),
+        guests: try counts.decode(UInt8.self, forKey: .guests),
+        balance: try counts.decode(UInt8.self, forKey: .balance),
+        min: try counts.decode(UInt8.self, forKey: .min),
+        total: try counts.decode(UInt32.self, forKey: .total))
+      guard try counts.decode(UInt8.self, forKey: .coins) == self.coins else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .coins, in: counts, debugDescription: "the counter 'coins' is not in 0...5")
+      }
+      guard try counts.decode(UInt8.self, forKey: .guests) == self.guests else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .guests, in: counts, debugDescription: "the counter 'guests' is not in 0...3")
+      }
+      guard try counts.decode(UInt8.self, forKey: .balance) == self.balance else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .balance, in: counts, debugDescription: "the counter 'balance' is not in 1...5")
+      }
+      guard try counts.decode(UInt8.self, forKey: .min) == self.min else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .min, in: counts, debugDescription: "the counter 'min' is not in 0...255")
+      }
+      guard try counts.decode(UInt32.self, forKey: .total) == self.total else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .total, in: counts, debugDescription: "the counter 'total' is not in 70000...70002")
+      }
+    }
+  }
+#endif

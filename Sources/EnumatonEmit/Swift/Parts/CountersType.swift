@@ -82,7 +82,7 @@ extension SwiftGenerator {
   }
 
   /// The narrowest type that has all of `range`, which has no number below zero.
-  private static func integerType(for range: ClosedRange<Int64>) -> String {
+  static func integerType(for range: ClosedRange<Int64>) -> String {
     "UInt\(bits(for: range))"
   }
 

@@ -69,6 +69,7 @@ struct SwiftFunction {
   var name: String
   /// As written: `_ event: Event`.
   var parameters: [String]
+  var throwsErrors = false
   var result: String?
   var body: [SwiftStatement]
 }
@@ -122,6 +123,18 @@ extension SwiftDeclaration {
       kind: .function(
         SwiftFunction(
           modifiers: modifiers, name: name, parameters: parameters, result: result, body: body)))
+  }
+
+  /// A function that throws and returns nothing.
+  static func throwing(
+    _ documentation: [String], _ modifiers: [String], _ name: String, _ parameters: [String],
+    _ body: [SwiftStatement]
+  ) -> SwiftDeclaration {
+    SwiftDeclaration(
+      documentation: documentation,
+      kind: .function(
+        SwiftFunction(
+          modifiers: modifiers, name: name, parameters: parameters, throwsErrors: true, body: body)))
   }
 
   static func enumCase(

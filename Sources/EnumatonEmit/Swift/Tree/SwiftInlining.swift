@@ -98,7 +98,7 @@ extension SwiftInlining {
             item.body = open(item.body)
             return item
           })
-      case .comment, .expression, .return: statement
+      case .comment, .expression, .return, .list: statement
       }
     }
   }

@@ -101,7 +101,7 @@ struct SwiftPrinter {
   private mutating func print(_ function: SwiftFunction) {
     for attribute in function.attributes { writer.line(attribute) }
     let words = (function.modifiers + [function.name]).joined(separator: " ")
-    let result = function.result.map { " -> " + $0 } ?? ""
+    let result = (function.throwsErrors ? " throws" : "") + (function.result.map { " -> " + $0 } ?? "")
     let head = words + "(" + function.parameters.joined(separator: ", ") + ")" + result
     if writer.fits(head + " {") { return print(function.body, after: head) }
     writer.line(words + "(")
@@ -138,6 +138,13 @@ struct SwiftPrinter {
   private mutating func print(_ statement: SwiftStatement) {
     switch statement {
     case .comment(let text): writer.comment("//", text)
+    case .list(let opening, let items, let closing):
+      let line = opening + items.joined(separator: ", ") + closing
+      if writer.fits(line) { return writer.line(line) }
+      writer.line(opening)
+      writer.indent()
+      writer.list("", items, closing, hanging: "")
+      writer.outdent()
     case .if(let condition, let body): printIf(condition, body)
     case .guard(let bindings, let body):
       print(body, after: "guard " + bindings.joined(separator: ", ") + " else")
@@ -218,7 +225,7 @@ extension SwiftPrinter {
     case .return(let value):
       writer.write("return ")
       write(value)
-    case .comment, .if, .guard, .while, .switch: break
+    case .comment, .list, .if, .guard, .while, .switch: break
     }
   }
 
@@ -299,7 +306,7 @@ extension SwiftStatement {
   fileprivate var isInline: Bool {
     switch self {
     case .expression, .assign, .return: true
-    case .comment, .if, .guard, .while, .switch: false
+    case .comment, .list, .if, .guard, .while, .switch: false
     }
   }
 }

@@ -7,6 +7,8 @@ enum SwiftStatement: Hashable {
   /// `left = right`
   case assign(SwiftExpression, SwiftExpression)
   case `return`(SwiftExpression)
+  /// Items between an opening and a closing, on as many lines as they need: `self.init(a: 1, b: 2)`
+  case list(String, [String], String)
   /// `if condition { … }`
   case `if`(SwiftExpression, [SwiftStatement])
   /// `guard binding, … else { … }`

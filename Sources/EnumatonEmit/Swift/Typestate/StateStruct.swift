@@ -35,8 +35,8 @@ extension TypestateGenerator {
     let effects =
       checked.initialActions.contains(where: \.isForHost)
       ? "; perform ``\(parts.names.type)/initialEffects`` before the first event." : "."
-    let starting = SwiftDeclaration.initializer(
-      ["A machine in its initial state" + effects], parts.access, [],
+    let starting = SwiftDeclaration.function(
+      ["A machine in its initial state" + effects], parts.access, "init", [],
       contents.map { .assign(.name($0.name), $0.initial) })
     return contents.isEmpty ? [starting] : [starting, entering]
   }

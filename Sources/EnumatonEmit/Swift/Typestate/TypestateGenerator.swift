@@ -105,8 +105,8 @@ extension TypestateGenerator {
         "A state cannot be copied: a method takes the one the machine is in and gives the one it comes to.",
       ], parts.typeModifiers, .enum, "Typestate", inherits: ["~Copyable", "Sendable"],
       members: cases + [
-        .initializer(
-          ["The state of `machine` as a type."], parts.access, ["_ machine: \(machineType)"],
+        .function(
+          ["The state of `machine` as a type."], parts.access, "init", ["_ machine: \(machineType)"],
           [.switch(.name("machine.state"), fromMachine)])
       ])
   }
@@ -122,8 +122,8 @@ extension TypestateGenerator {
               [SwiftArgument("state", .implicitMember(stateName(leaf)))] + arguments(from: "current")))
         ])
     }
-    return .initializer(
-      ["The machine in a state that a type says, to be told of any event from here on."], parts.access,
+    return .function(
+      ["The machine in a state that a type says, to be told of any event from here on."], parts.access, "init",
       ["_ typestate: consuming Typestate"], [.switch(.name("typestate"), cases)])
   }
 }

@@ -36,7 +36,7 @@ extension TypestateGenerator {
       kind: .function(
         SwiftFunction(
           attributes: attributes, modifiers: parts.access + ["consuming"],
-          name: "func " + names.methods[trigger], parameters: parameters, setsParametersApart: true,
+          name: "func " + names.methods[trigger], parameters: parameters,
           result: result, body: body)))
   }
 
