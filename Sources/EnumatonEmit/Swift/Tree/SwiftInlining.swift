@@ -2,27 +2,26 @@
 // what it keeps to itself `@usableFromInline`.
 //
 //     @inlinable public mutating func handle(_ event: Event) -> Reaction { … }
-extension SwiftFile {
-  /// The file with all its code open to the optimizer of other modules.
-  func inlinable() -> SwiftFile {
-    var file = self
-    file.declarations = declarations.flatMap { SwiftInlining(names: []).open($0) }
-    return file
-  }
+extension [SwiftDeclaration] {
+  /// The same with all code open to the optimizer of other modules.
+  func inlinable() -> [SwiftDeclaration] { flatMap { SwiftInlining(names: []).open($0) } }
 }
 
-/// Inlinable code cannot use a setter that is private. A variable with one becomes a stored variable with an
-/// underscore, which the module's own code changes, and a public one that reads it.
+/// Inlinable code cannot use a setter that is private. A variable of the machine with one becomes a stored variable
+/// with an underscore, which the module's own code changes, and a public one that reads it. In the types inside it,
+/// such a variable is a public one; the machine's own value of the type stays its own.
 private struct SwiftInlining {
-  /// The variables with private setters, of the type around and of those inside it.
+  /// The variables of the type around that have private setters.
   let names: Set<String>
+  var isNested = false
 
   func open(_ declaration: SwiftDeclaration) -> [SwiftDeclaration] {
     var declaration = declaration
     switch declaration.kind {
     case .type(var type):
       type.modifiers = open(type)
-      let own = SwiftInlining(names: Set(type.members.flatMap(\.namesWithPrivateSetters)))
+      let own = SwiftInlining(
+        names: isNested ? [] : Set(type.members.compactMap(\.nameWithPrivateSetter)), isNested: true)
       type.members = type.members.flatMap { own.open($0) }
       declaration.kind = .type(type)
     case .function(var function):
@@ -30,10 +29,8 @@ private struct SwiftInlining {
       function.body = open(function.body)
       declaration.kind = .function(function)
     case .variable(var variable):
-      if names.contains(variable.name), let setter = variable.modifiers.firstIndex(where: Self.hidesSetter) {
-        variable.modifiers.remove(at: setter)
-        return split(variable, declaration.documentation)
-      }
+      variable.modifiers.removeAll { $0.hasSuffix("private(set)") }
+      if names.contains(variable.name) { return split(variable, declaration.documentation) }
       let isPublic = variable.modifiers.contains("public")
       variable.modifiers.removeAll(where: Self.hides)
       if variable.body != nil {
@@ -74,8 +71,6 @@ private struct SwiftInlining {
   }
 
   private static func hides(_ modifier: String) -> Bool { ["private", "fileprivate"].contains(modifier) }
-
-  private static func hidesSetter(_ modifier: String) -> Bool { modifier.hasSuffix("private(set)") }
 }
 
 // Where the variables are changed.
@@ -106,29 +101,26 @@ extension SwiftInlining {
   private func changed(_ expression: SwiftExpression) -> SwiftExpression {
     switch expression {
     case .name(let text): .name(changed(text))
-    case .member(let base, let name): .member(changed(base), changed(name))
+    case .member(.name("self"), let name): .member(.name("self"), changed(name))
+    case .member(let base, let name): .member(changed(base), name)
     default: expression
     }
   }
 
-  /// `counters.tries += 1` → `_counters._tries += 1`
+  /// `counters.tries += 1` → `_counters.tries += 1`
   private func changed(_ text: String) -> String {
-    let path = text.prefix { $0 != " " && $0 != "(" }
-    let parts = path.split(separator: ".", omittingEmptySubsequences: false).map { part in
-      names.contains(String(part)) ? "_" + part.filter { $0 != "`" } : String(part)
-    }
-    return parts.joined(separator: ".") + text.dropFirst(path.count)
+    let own = text.hasPrefix("self.") ? "self." : ""
+    let rest = text.dropFirst(own.count)
+    let name = rest.prefix { $0 != "." && $0 != " " && $0 != "(" }
+    return names.contains(String(name)) ? own + "_" + name.filter { $0 != "`" } + rest.dropFirst(name.count) : text
   }
 }
 
 extension SwiftDeclaration {
-  fileprivate var namesWithPrivateSetters: [String] {
-    switch kind {
-    case .type(let type): type.members.flatMap(\.namesWithPrivateSetters)
-    case .variable(let variable):
-      variable.modifiers.contains { $0.hasSuffix("private(set)") } ? [variable.name] : []
-    case .conditional(_, let declarations): declarations.flatMap(\.namesWithPrivateSetters)
-    case .function, .enumCase, .alias, .requirement: []
-    }
+  fileprivate var nameWithPrivateSetter: String? {
+    guard case .variable(let variable) = kind,
+      variable.modifiers.contains(where: { $0.hasSuffix("private(set)") })
+    else { return nil }
+    return variable.name
   }
 }
