@@ -87,6 +87,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var flags: Self { Self(rawValue: 0x1) }
     static var rawValue: Self { Self(rawValue: 0x2) }
   }
@@ -96,6 +101,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     static var alert: Self { Self(rawValue: 0x1) }
     static var calm: Self { Self(rawValue: 0x2) }
@@ -113,6 +123,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var flags: Self { Self(rawValue: 0x1) }
 
       /// Those of `flags` that `httpServer` carries; the others are left out.
@@ -127,6 +142,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var rawValue: Self { Self(rawValue: 0x2) }
 
@@ -156,6 +176,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var flags: Self { Self(rawValue: 0x1) }
 
       /// Those of `flags` that `httpServer` carries; the others are left out.
@@ -171,6 +196,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var rawValue: Self { Self(rawValue: 0x2) }
 
       /// Those of `flags` that `hTTPServer` carries; the others are left out.
@@ -185,6 +215,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var flags: Self { Self(rawValue: 0x1) }
 

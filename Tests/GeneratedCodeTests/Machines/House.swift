@@ -94,6 +94,11 @@ nonisolated struct House: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var house: Self { Self(rawValue: 0x1) }
     static var upstairs: Self { Self(rawValue: 0x2) }
     static var hall: Self { Self(rawValue: 0x4) }
@@ -159,6 +164,11 @@ nonisolated struct House: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var house: Self { Self(rawValue: 0x1) }
       static var upstairs: Self { Self(rawValue: 0x2) }
       static var hall: Self { Self(rawValue: 0x4) }
@@ -177,6 +187,11 @@ nonisolated struct House: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var house: Self { Self(rawValue: 0x1) }
       static var upstairs: Self { Self(rawValue: 0x2) }
@@ -512,6 +527,11 @@ nonisolated struct House: Hashable, Sendable {
 }
 
 nonisolated extension House: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -533,13 +553,18 @@ nonisolated extension House: TimedMachine {
 }
 
 nonisolated extension House.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<1, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .candle: TimerSchedule(after: .seconds(60))
+    case .candle: TimerSchedule(nanoseconds: 60_000_000_000)
     }
   }
 }

@@ -72,6 +72,11 @@ nonisolated struct Keywords: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var `is`: Self { Self(rawValue: 0x1) }
     static var `default`: Self { Self(rawValue: 0x2) }
   }
@@ -81,6 +86,11 @@ nonisolated struct Keywords: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     static var `self`: Self { Self(rawValue: 0x1) }
   }
@@ -99,6 +109,11 @@ nonisolated struct Keywords: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var `is`: Self { Self(rawValue: 0x1) }
       static var `default`: Self { Self(rawValue: 0x2) }
 
@@ -114,6 +129,11 @@ nonisolated struct Keywords: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var `is`: Self { Self(rawValue: 0x1) }
 
@@ -137,6 +157,11 @@ nonisolated struct Keywords: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var `is`: Self { Self(rawValue: 0x1) }
       static var `default`: Self { Self(rawValue: 0x2) }

@@ -279,6 +279,11 @@ nonisolated struct Ship: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var bow: Self { Self(rawValue: 0x1) }
     static var stern: Self { Self(rawValue: 0x2) }
   }
@@ -356,6 +361,11 @@ nonisolated struct Ship: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var bow: Self { Self(rawValue: 0x1) }
       static var stern: Self { Self(rawValue: 0x2) }
