@@ -131,6 +131,12 @@ let package = Package(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "EmbeddedTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonEmit", "EnumatonRuntime", "TCPRuntime", "EnumatonTestSupport",
+      ],
+      exclude: ["Program/Firmware.swift", "Program/start.c"], swiftSettings: settings),
+    .testTarget(
       name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(

@@ -25,7 +25,7 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
 
   /// The events that wait for a change of state, the oldest first; never more than
   /// ``TimedMachine/deferralLimit``.
-  public private(set) var deferredEvents: [Machine.Event] = []
+  public private(set) var deferredEvents = Machine.DeferredEvents()
 
   /// The only source of time.
   public var clock: Clock
@@ -37,7 +37,8 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
   }
 
   init(
-    _ machine: Machine, timers: TimerQueue<Machine.Timer>, deferredEvents: [Machine.Event], clock: Clock
+    _ machine: Machine, timers: TimerQueue<Machine.Timer>, deferredEvents: Machine.DeferredEvents,
+    clock: Clock
   ) {
     self.machine = machine
     self.timers = timers
@@ -103,7 +104,7 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
   private mutating func keep(_ event: Machine.Event, after reaction: Machine.Reaction) -> Machine.Reaction {
     guard deferredEvents.count < Machine.deferralLimit else { return Machine.overflow ?? reaction }
     // Memory for all of them at once, unless they are more than anybody would keep.
-    if deferredEvents.capacity == 0 { deferredEvents.reserveCapacity(min(Machine.deferralLimit, 1024)) }
+    if deferredEvents.isEmpty { deferredEvents.reserveCapacity(min(Machine.deferralLimit, 1024)) }
     deferredEvents.append(event)
     return reaction
   }
@@ -151,7 +152,14 @@ extension Driver where Clock == VirtualClock {
     by wait: Duration, perform: (Machine.Effect) -> Void,
     observe: (Machine.Event, Machine.Reaction) -> Void = { _, _ in }
   ) {
-    let end = clock.now + wait
+    advance(to: clock.now + wait, perform: perform, observe: observe)
+  }
+
+  /// Lets time pass up to `end`, stopping at every deadline on the way.
+  public mutating func advance(
+    to end: Instant, perform: (Machine.Effect) -> Void,
+    observe: (Machine.Event, Machine.Reaction) -> Void = { _, _ in }
+  ) {
     while let deadline = nextDeadline, deadline <= end {
       clock.advance(to: deadline)
       fireDueTimers(perform: perform, observe: observe)

@@ -30,14 +30,18 @@ extension DriverSnapshot: Equatable where Machine: Equatable, Machine.Event: Equ
 extension Driver {
   /// What the driver is now; nothing is fired first, so that a timer may be overdue in it.
   public var snapshot: DriverSnapshot<Machine> {
-    DriverSnapshot(machine: machine, timers: timers.running(at: clock.now), deferredEvents: deferredEvents)
+    DriverSnapshot(
+      machine: machine, timers: timers.running(at: clock.now), deferredEvents: Array(deferredEvents))
   }
 
   /// A driver that goes on where another one was: the time that passed between the two does not count for the
-  /// timers. It has started already; do not call ``start(perform:)``.
+  /// timers. It has started already; do not call ``start(perform:)``. Of deferred events it keeps the oldest, up to
+  /// ``TimedMachine/deferralLimit``.
   public init(restoring snapshot: DriverSnapshot<Machine>, clock: Clock) {
+    var deferredEvents = Machine.DeferredEvents()
+    for event in snapshot.deferredEvents.prefix(Machine.deferralLimit) { deferredEvents.append(event) }
     self.init(
-      snapshot.machine, timers: TimerQueue(snapshot.timers, at: clock.now),
-      deferredEvents: snapshot.deferredEvents, clock: clock)
+      snapshot.machine, timers: TimerQueue(snapshot.timers, at: clock.now), deferredEvents: deferredEvents,
+      clock: clock)
   }
 }

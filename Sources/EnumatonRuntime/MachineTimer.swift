@@ -1,5 +1,9 @@
 /// The timers of a machine: an enumeration whose cases know their schedule.
 public protocol MachineTimer: Hashable, Sendable, CaseIterable {
+  /// Where a ``TimerQueue`` keeps those that run: ``ArrayTimerSlots`` unless said otherwise, or
+  /// ``InlineTimerSlots`` where no heap is to be used.
+  associatedtype Slots: TimerSlots<Self> = ArrayTimerSlots<Self>
+
   /// When it expires, counted from its start.
   var schedule: TimerSchedule { get }
 

@@ -34,6 +34,10 @@ public protocol TimedMachine: Sendable {
   /// What an effect asks of the timers; `nil` for an effect that is the host's alone.
   static func timerCommand(of effect: Effect) -> TimerCommand<Timer>?
 
+  /// Where the events wait that it defers: an array unless said otherwise, or ``InlineEvents`` where no heap is
+  /// to be used.
+  associatedtype DeferredEvents: EventQueue<Event> & Sendable = [Event]
+
   /// How many deferred events are kept at most; 0 for a machine that defers nothing.
   static var deferralLimit: Int { get }
 

@@ -1,7 +1,8 @@
 /// The timers of a machine that are running, and when they are due.
 ///
 /// A value with one slot for every timer, made once: starting, stopping and expiring allocate nothing. Two
-/// queues are equal exactly when they will behave alike, whatever their history.
+/// queues are equal exactly when they will behave alike, whatever their history. Where the slots are kept is the
+/// timers' to say: ``MachineTimer/Slots``.
 ///
 /// Timers come due in the order of their deadlines, those of the same instant in the order in which they
 /// were started. A timer that goes on re-arms itself, from the deadline it had, before its expiry is handed
@@ -9,12 +10,12 @@
 /// at the time it was due.
 @frozen
 public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
-  @usableFromInline var slots: [TimerSlot<Timer>]
+  @usableFromInline var slots = Timer.Slots()
   @usableFromInline var count = 0
 
   /// A queue in which no timer is running.
   @inlinable
-  public init() { slots = Timer.allCases.map { TimerSlot($0) } }
+  public init() {}
 
   /// Starts the timer, or starts it anew: with its first wait and all its attempts.
   @inlinable
@@ -26,26 +27,24 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   @inlinable
   public mutating func start(_ timer: Timer, at now: Instant, schedule: TimerSchedule) {
     stop(timer)
-    slots[timer.index].run(from: now, schedule: schedule, rank: count)
+    slots[timer.index] = TimerSlot(timer, from: now, schedule: schedule, rank: count)
     count += 1
   }
 
   /// Stops the timer if it is running.
   @inlinable
   public mutating func stop(_ timer: Timer) {
-    let rank = slots[timer.index].rank
-    guard rank >= 0 else { return }
-    slots[timer.index].rest()
-    for index in slots.indices where slots[index].rank > rank { slots[index].rank -= 1 }
+    guard let rank = slots[timer.index]?.rank else { return }
+    slots[timer.index] = nil
+    for index in 0..<slots.count {
+      if let other = slots[index]?.rank, other > rank { slots[index]?.rank = other - 1 }
+    }
     count -= 1
   }
 
   /// Stops every timer.
   @inlinable
-  public mutating func stopAll() {
-    for index in slots.indices { slots[index].rest() }
-    count = 0
-  }
+  public mutating func stopAll() { self = TimerQueue() }
 
   /// Does to the timers what an effect asks.
   @inlinable
@@ -60,30 +59,23 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   /// Takes the first expiry that is due at `now`, or `nil` if none is.
   @inlinable
   public mutating func takeDue(at now: Instant) -> TimerExpiry<Timer>? {
-    guard let index = first, slots[index].deadline <= now else { return nil }
+    guard let index = first, let deadline = slots[index]?.deadline, deadline <= now else { return nil }
     return take(index)
   }
 
-  /// The expiry of a running timer, as if it were due.
+  /// The expiry of a timer, as if it were due; `nil` if it does not run.
   @inlinable
-  mutating func take(_ index: Int) -> TimerExpiry<Timer> {
-    let slot = slots[index]
-    let schedule = slot.schedule
-    if let attempts = schedule.attempts, slot.expiries >= attempts {
-      stop(slot.timer)
-      return TimerExpiry(timer: slot.timer, deadline: slot.deadline, isExhaustion: true)
-    }
-    if schedule.attempts != nil || schedule.repeats {
-      slots[index].rearm(wait: schedule.wait(following: slot.wait), counts: schedule.attempts != nil)
-    } else {
-      stop(slot.timer)
-    }
-    return TimerExpiry(timer: slot.timer, deadline: slot.deadline, isExhaustion: false)
+  mutating func take(_ index: Int) -> TimerExpiry<Timer>? {
+    guard let timer = slots[index]?.timer, let expiry = slots[index]?.expire() else { return nil }
+    if !expiry.goesOn { stop(timer) }
+    return TimerExpiry(timer: timer, deadline: expiry.deadline, isExhaustion: expiry.isExhaustion)
   }
 
   /// When the next timer is due; `nil` if none will ever be.
   @inlinable
-  public var nextDeadline: Instant? { first.map { slots[$0].deadline } }
+  public var nextDeadline: Instant? {
+    if let first { slots[first]?.deadline } else { nil }
+  }
 
   /// Whether no timer is running.
   @inlinable
@@ -91,20 +83,19 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
 
   /// Whether the timer is running.
   @inlinable
-  public func isRunning(_ timer: Timer) -> Bool { slots[timer.index].rank >= 0 }
+  public func isRunning(_ timer: Timer) -> Bool { slots[timer.index] != nil }
 
   /// When the timer is due next, or `nil` if it is not running.
   @inlinable
-  public func deadline(of timer: Timer) -> Instant? {
-    isRunning(timer) ? slots[timer.index].deadline : nil
-  }
+  public func deadline(of timer: Timer) -> Instant? { slots[timer.index]?.deadline }
 
-  /// The slot due first, of those that ever will be.
+  /// The index of the timer due first, of those that ever will be.
   @inlinable
   var first: Int? {
     var best: Int?
-    for index in slots.indices where slots[index].willExpire {
-      if let other = best, !slots[index].isDue(before: slots[other]) { continue }
+    for index in 0..<slots.count {
+      guard let timer = slots[index], timer.deadline < .distantFuture else { continue }
+      if let other = best, let sooner = slots[other], !timer.isDue(before: sooner) { continue }
       best = index
     }
     return best
@@ -128,53 +119,5 @@ public struct TimerExpiry<Timer: MachineTimer>: Hashable, Sendable {
     self.timer = timer
     self.deadline = deadline
     self.isExhaustion = isExhaustion
-  }
-}
-
-/// What the queue knows about one timer. All resting slots of a timer are equal.
-@frozen
-@usableFromInline
-struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
-  @usableFromInline let timer: Timer
-  /// The timer's own while it rests.
-  @usableFromInline var schedule: TimerSchedule
-  @usableFromInline var deadline = Instant.origin
-  @usableFromInline var wait: Int64 = 0
-  /// The expiries so far, if they are limited.
-  @usableFromInline var expiries = 0
-  /// Its place among the running timers in the order of their start; -1 while it rests.
-  @usableFromInline var rank = -1
-
-  @inlinable
-  init(_ timer: Timer) {
-    self.timer = timer
-    schedule = timer.schedule
-  }
-
-  @inlinable
-  mutating func run(from now: Instant, schedule: TimerSchedule, rank: Int) {
-    self.schedule = schedule
-    wait = schedule.firstWait
-    deadline = now.advanced(byNanoseconds: wait)
-    expiries = 0
-    self.rank = rank
-  }
-
-  @inlinable
-  mutating func rest() { self = TimerSlot(timer) }
-
-  @inlinable
-  mutating func rearm(wait: Int64, counts: Bool) {
-    self.wait = wait
-    deadline = deadline.advanced(byNanoseconds: wait)
-    if counts { expiries += 1 }
-  }
-
-  @inlinable
-  var willExpire: Bool { rank >= 0 && deadline < .distantFuture }
-
-  @inlinable
-  func isDue(before other: TimerSlot) -> Bool {
-    deadline != other.deadline ? deadline < other.deadline : rank < other.rank
   }
 }

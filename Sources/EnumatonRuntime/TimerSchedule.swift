@@ -24,8 +24,20 @@ public struct TimerSchedule: Hashable, Sendable {
     after: Duration, attempts: Int? = nil, backoff: Backoff = Backoff(1), limit: Duration? = nil,
     repeats: Bool = false
   ) {
-    longestWait = max(0, limit?.wholeNanoseconds ?? .max)
-    firstWait = min(max(0, after.wholeNanoseconds), longestWait)
+    self.init(
+      nanoseconds: after.wholeNanoseconds, attempts: attempts, backoff: backoff,
+      limit: limit?.wholeNanoseconds ?? .max, repeats: repeats)
+  }
+
+  /// A schedule with its times in nanoseconds, without a limit if that is `.max`. Arithmetic on `Duration` takes 128
+  /// bits, for which processors of 32 bits need kilobytes of code; here is none.
+  @inlinable
+  public init(
+    nanoseconds: Int64, attempts: Int? = nil, backoff: Backoff = Backoff(1), limit: Int64 = .max,
+    repeats: Bool = false
+  ) {
+    longestWait = max(0, limit)
+    firstWait = min(max(0, nanoseconds), longestWait)
     self.attempts = attempts
     self.backoff = backoff
     self.repeats = repeats
@@ -62,9 +74,37 @@ public struct Backoff: Hashable, Sendable {
   /// The product, exact before it is divided, at most what an `Int64` holds.
   @inlinable
   func applied(to wait: Int64) -> Int64 {
-    let (high, low) = UInt64(max(0, wait)).multipliedFullWidth(by: UInt64(numerator))
-    let divisor = UInt64(denominator)
+    let wait = max(0, wait)
+    // Together shorter than 64 bits, so their product is too.
+    let isShort = wait.leadingZeroBitCount + numerator.leadingZeroBitCount > 64
+    return isShort && denominator == 1 ? wait &* numerator : quotient(of: wait)
+  }
+
+  /// As on paper, bit by bit: arithmetic of 128 bits would bring a small processor kilobytes of library.
+  @usableFromInline
+  func quotient(of wait: Int64) -> Int64 {
+    let wait = UInt64(bitPattern: wait)
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    var factor = numerator
+    for _ in 0..<64 {
+      high = high &<< 1 | low &>> 63
+      low = low &<< 1
+      if factor < 0 {
+        low &+= wait
+        if low < wait { high &+= 1 }
+      }
+      factor = factor &<< 1
+    }
+    let divisor = UInt64(bitPattern: denominator)
     guard high < divisor else { return .max }  // the quotient would not even fit a UInt64
-    return Int64(clamping: divisor.dividingFullWidth((high, low)).quotient)
+    for _ in 0..<64 {
+      high = high &<< 1 | low &>> 63
+      low = low &<< 1
+      if high >= divisor {
+        high &-= divisor
+        low |= 1
+      }
+    }
+    return low > Int64.max ? .max : Int64(bitPattern: low)
   }
 }

@@ -438,6 +438,11 @@ nonisolated struct Blinkers: Hashable, Sendable {
 }
 
 nonisolated extension Blinkers: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -458,13 +463,18 @@ nonisolated extension Blinkers: TimedMachine {
 }
 
 nonisolated extension Blinkers.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<1, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .never: TimerSchedule(after: .seconds(3))
+    case .never: TimerSchedule(nanoseconds: 3_000_000_000)
     }
   }
 }

@@ -1023,6 +1023,11 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
 }
 
 nonisolated extension CoffeeMaker: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<2, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -1055,14 +1060,19 @@ nonisolated extension CoffeeMaker: TimedMachine {
 }
 
 nonisolated extension CoffeeMaker.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<2, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .standby: TimerSchedule(after: .seconds(1200))
-    case .dose: TimerSchedule(after: .seconds(5))
+    case .standby: TimerSchedule(nanoseconds: 1_200_000_000_000)
+    case .dose: TimerSchedule(nanoseconds: 5_000_000_000)
     }
   }
 }

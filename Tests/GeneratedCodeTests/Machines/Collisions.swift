@@ -197,6 +197,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var flags: Self { Self(rawValue: 0x1) }
     static var rawValue: Self { Self(rawValue: 0x2) }
   }
@@ -206,6 +211,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     static var alert: Self { Self(rawValue: 0x1) }
     static var calm: Self { Self(rawValue: 0x2) }
@@ -223,6 +233,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var flags: Self { Self(rawValue: 0x1) }
 
       /// Those of `flags` that `httpServer` carries; the others are left out.
@@ -237,6 +252,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var rawValue: Self { Self(rawValue: 0x2) }
 
@@ -266,6 +286,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var flags: Self { Self(rawValue: 0x1) }
 
       /// Those of `flags` that `httpServer` carries; the others are left out.
@@ -281,6 +306,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var rawValue: Self { Self(rawValue: 0x2) }
 
       /// Those of `flags` that `hTTPServer` carries; the others are left out.
@@ -295,6 +325,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var flags: Self { Self(rawValue: 0x1) }
 

@@ -134,6 +134,11 @@ nonisolated struct Courier: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var urgent: Self { Self(rawValue: 0x1) }
     static var fragile: Self { Self(rawValue: 0x2) }
   }
@@ -151,6 +156,11 @@ nonisolated struct Courier: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var urgent: Self { Self(rawValue: 0x1) }
       static var fragile: Self { Self(rawValue: 0x2) }
@@ -175,6 +185,11 @@ nonisolated struct Courier: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var urgent: Self { Self(rawValue: 0x1) }
 

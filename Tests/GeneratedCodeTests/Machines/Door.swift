@@ -164,6 +164,11 @@ nonisolated struct Door: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     /// The key belongs to this door.
     static var keyFits: Self { Self(rawValue: 0x1) }
   }
@@ -173,6 +178,11 @@ nonisolated struct Door: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     /// The alarm is on.
     static var alarmed: Self { Self(rawValue: 0x1) }
@@ -198,6 +208,11 @@ nonisolated struct Door: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       /// The key belongs to this door.
       static var keyFits: Self { Self(rawValue: 0x1) }
 
@@ -221,6 +236,11 @@ nonisolated struct Door: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       /// The key belongs to this door.
       static var keyFits: Self { Self(rawValue: 0x1) }

@@ -361,6 +361,11 @@ nonisolated struct House: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var house: Self { Self(rawValue: 0x1) }
     static var upstairs: Self { Self(rawValue: 0x2) }
     static var hall: Self { Self(rawValue: 0x4) }
@@ -426,6 +431,11 @@ nonisolated struct House: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var house: Self { Self(rawValue: 0x1) }
       static var upstairs: Self { Self(rawValue: 0x2) }
       static var hall: Self { Self(rawValue: 0x4) }
@@ -444,6 +454,11 @@ nonisolated struct House: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var house: Self { Self(rawValue: 0x1) }
       static var upstairs: Self { Self(rawValue: 0x2) }
@@ -642,6 +657,11 @@ nonisolated struct House: Hashable, Sendable {
 }
 
 nonisolated extension House: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -663,13 +683,18 @@ nonisolated extension House: TimedMachine {
 }
 
 nonisolated extension House.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<1, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .candle: TimerSchedule(after: .seconds(60))
+    case .candle: TimerSchedule(nanoseconds: 60_000_000_000)
     }
   }
 }

@@ -211,6 +211,11 @@ nonisolated struct Keywords: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var `is`: Self { Self(rawValue: 0x1) }
     static var `default`: Self { Self(rawValue: 0x2) }
   }
@@ -220,6 +225,11 @@ nonisolated struct Keywords: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     static var `self`: Self { Self(rawValue: 0x1) }
   }
@@ -238,6 +248,11 @@ nonisolated struct Keywords: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var `is`: Self { Self(rawValue: 0x1) }
       static var `default`: Self { Self(rawValue: 0x2) }
 
@@ -253,6 +268,11 @@ nonisolated struct Keywords: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var `is`: Self { Self(rawValue: 0x1) }
 
@@ -276,6 +296,11 @@ nonisolated struct Keywords: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var `is`: Self { Self(rawValue: 0x1) }
       static var `default`: Self { Self(rawValue: 0x2) }

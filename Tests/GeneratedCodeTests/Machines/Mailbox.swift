@@ -336,6 +336,11 @@ nonisolated struct Mailbox: Hashable, Sendable {
 }
 
 nonisolated extension Mailbox: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<2, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -368,14 +373,19 @@ nonisolated extension Mailbox: TimedMachine {
 }
 
 nonisolated extension Mailbox.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<2, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .minute: TimerSchedule(after: .seconds(60))
-    case .nap: TimerSchedule(after: .seconds(90))
+    case .minute: TimerSchedule(nanoseconds: 60_000_000_000)
+    case .nap: TimerSchedule(nanoseconds: 90_000_000_000)
     }
   }
 }

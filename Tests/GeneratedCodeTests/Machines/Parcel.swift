@@ -332,6 +332,11 @@ nonisolated struct Parcel: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var fragile: Self { Self(rawValue: 0x1) }
     static var express: Self { Self(rawValue: 0x2) }
     static var insured: Self { Self(rawValue: 0x4) }
@@ -354,6 +359,11 @@ nonisolated struct Parcel: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var fragile: Self { Self(rawValue: 0x1) }
       static var express: Self { Self(rawValue: 0x2) }
       static var insured: Self { Self(rawValue: 0x4) }
@@ -370,6 +380,11 @@ nonisolated struct Parcel: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var fragile: Self { Self(rawValue: 0x1) }
       static var express: Self { Self(rawValue: 0x2) }
@@ -418,6 +433,11 @@ nonisolated struct Parcel: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var fragile: Self { Self(rawValue: 0x1) }
       static var express: Self { Self(rawValue: 0x2) }
@@ -683,6 +703,11 @@ nonisolated struct Parcel: Hashable, Sendable {
 }
 
 nonisolated extension Parcel: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -704,13 +729,18 @@ nonisolated extension Parcel: TimedMachine {
 }
 
 nonisolated extension Parcel.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<1, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .day: TimerSchedule(after: .seconds(86_400))
+    case .day: TimerSchedule(nanoseconds: 86_400_000_000_000)
     }
   }
 }

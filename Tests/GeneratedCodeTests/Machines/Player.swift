@@ -509,6 +509,11 @@ nonisolated struct Player: Hashable, Sendable {
 }
 
 nonisolated extension Player: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -529,14 +534,19 @@ nonisolated extension Player: TimedMachine {
 }
 
 nonisolated extension Player.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<2, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .idleLimit: TimerSchedule(after: .seconds(600))
-    case .fade: TimerSchedule(after: .seconds(1))
+    case .idleLimit: TimerSchedule(nanoseconds: 600_000_000_000)
+    case .fade: TimerSchedule(nanoseconds: 1_000_000_000)
     }
   }
 }

@@ -137,6 +137,11 @@ nonisolated extension Queue: TimedMachine {
   typealias Effect = Never
   typealias Effects = EmptyCollection<Never>
 
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<16, Event>
+  #endif
+
   /// Whether the event is to be kept and offered again.
   static func isDeferred(_ reaction: Reaction) -> Bool {
     if case .deferred = reaction { true } else { false }

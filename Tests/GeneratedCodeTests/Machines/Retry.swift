@@ -353,6 +353,11 @@ nonisolated struct Retry: Hashable, Sendable {
 }
 
 nonisolated extension Retry: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -376,6 +381,11 @@ nonisolated extension Retry: TimedMachine {
 }
 
 nonisolated extension Retry.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<3, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
@@ -383,9 +393,9 @@ nonisolated extension Retry.Timer: MachineTimer {
   var schedule: TimerSchedule {
     switch self {
     case .retry:
-      TimerSchedule(after: .milliseconds(500), attempts: 3, backoff: .init(3, 2), limit: .seconds(1))
-    case .patience: TimerSchedule(after: .seconds(5))
-    case .heartbeat: TimerSchedule(after: .microseconds(250), repeats: true)
+      TimerSchedule(nanoseconds: 500_000_000, attempts: 3, backoff: .init(3, 2), limit: 1_000_000_000)
+    case .patience: TimerSchedule(nanoseconds: 5_000_000_000)
+    case .heartbeat: TimerSchedule(nanoseconds: 250_000, repeats: true)
     }
   }
 }

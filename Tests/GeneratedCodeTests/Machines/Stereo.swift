@@ -555,6 +555,11 @@ nonisolated struct Stereo: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var loud: Self { Self(rawValue: 0x1) }
     static var night: Self { Self(rawValue: 0x2) }
   }
@@ -640,6 +645,11 @@ nonisolated struct Stereo: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var loud: Self { Self(rawValue: 0x1) }
       static var night: Self { Self(rawValue: 0x2) }
@@ -1017,6 +1027,11 @@ nonisolated struct Stereo: Hashable, Sendable {
 }
 
 nonisolated extension Stereo: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<16, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -1049,13 +1064,18 @@ nonisolated extension Stereo: TimedMachine {
 }
 
 nonisolated extension Stereo.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<1, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .dark: TimerSchedule(after: .seconds(10))
+    case .dark: TimerSchedule(nanoseconds: 10_000_000_000)
     }
   }
 }

@@ -269,6 +269,11 @@ nonisolated struct TrafficLight: Hashable, Sendable {
 }
 
 nonisolated extension TrafficLight: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -289,14 +294,19 @@ nonisolated extension TrafficLight: TimedMachine {
 }
 
 nonisolated extension TrafficLight.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<2, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .dwell: TimerSchedule(after: .seconds(30))
-    case .caution: TimerSchedule(after: .seconds(3))
+    case .dwell: TimerSchedule(nanoseconds: 30_000_000_000)
+    case .caution: TimerSchedule(nanoseconds: 3_000_000_000)
     }
   }
 }

@@ -64,7 +64,16 @@ extension SwiftGenerator {
         .function(
           [], access, "init", ["rawValue: \(rawType)"],
           [.assign(.member(.name("self"), "rawValue"), .name("rawValue"))]),
+        literal(),
       ] + members + further)
+  }
+
+  /// The standard library's takes an array, on the heap wherever it is not inlined: with `-Osize` always.
+  private func literal() -> SwiftDeclaration {
+    .function(
+      ["The flags of a literal such as `[.a, .b]`, for which no memory is taken."],
+      ["@inline(__always)"] + access, "init", ["arrayLiteral flags: Self..."],
+      [.expression(.name("self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })"))])
   }
 
   static func hexadecimal(_ value: UInt64) -> String {

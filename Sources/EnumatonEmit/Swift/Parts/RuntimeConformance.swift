@@ -14,7 +14,7 @@ extension SwiftGenerator {
   private func machineConformance() -> SwiftDeclaration {
     .type(
       [], ["nonisolated"], .extension, names.type, inherits: ["TimedMachine"],
-      members: absentTypes() + (hasEffects ? [effectsOfReaction()] : [])
+      members: absentTypes() + deferredEvents() + (hasEffects ? [effectsOfReaction()] : [])
         + (machine.timers.isEmpty ? [] : timerFunctions()) + (checked.defersEvents ? deferral() : []))
   }
 
@@ -25,6 +25,26 @@ extension SwiftGenerator {
     }
     return (machine.timers.isEmpty ? [alias("Timer", "NoTimer")] : [])
       + (hasEffects ? [] : [alias("Effect", "Never"), alias("Effects", "EmptyCollection<Never>")])
+  }
+
+  /// What a type of the driver's is where there may be no heap. (Under a system of Apple's there is one, and the
+  /// types that need none may be newer than the system.)
+  private func withoutHeap(_ documentation: String, _ name: String, _ type: String) -> SwiftDeclaration {
+    let alias = SwiftDeclaration(
+      documentation: [documentation], kind: .alias(modifiers: access, name: name, type: type))
+    return SwiftDeclaration(
+      documentation: [], kind: .conditional("hasFeature(Embedded) && !canImport(Darwin)", [alias]))
+  }
+
+  /// Events that could be very many stay in an array.
+  private func deferredEvents() -> [SwiftDeclaration] {
+    let limit = checked.defersEvents ? machine.deferralLimit : 0
+    guard limit <= 64 else { return [] }
+    return [
+      withoutHeap(
+        "Where a driver keeps deferred events, on a processor without a heap.", "DeferredEvents",
+        "InlineEvents<\(limit), Event>")
+    ]
   }
 
   private func effectsOfReaction() -> SwiftDeclaration {
@@ -90,6 +110,9 @@ extension SwiftGenerator {
     return .type(
       [], ["nonisolated"], .extension, names.type + ".Timer", inherits: ["MachineTimer"],
       members: [
+        withoutHeap(
+          "Where a queue keeps those that run, on a processor without a heap.", "Slots",
+          "InlineTimerSlots<\(machine.timers.count), Self>"),
         .computed(
           ["Its place among the timers, from 0."], access, "index", "Int",
           [.expression(.call(.name("Int"), [SwiftArgument(nil, .name("rawValue"))]))]),
@@ -100,7 +123,7 @@ extension SwiftGenerator {
   }
 
   private func schedule(_ timer: Machine.Timer) -> SwiftExpression {
-    var arguments = [SwiftArgument("after", Self.duration(timer.after))]
+    var arguments = [SwiftArgument("nanoseconds", .integer(timer.after))]
     if let attempts = timer.attempts {
       arguments.append(SwiftArgument("attempts", .integer(Int64(attempts))))
     }
@@ -109,7 +132,7 @@ extension SwiftGenerator {
         factor.denominator == 1 ? [factor.numerator] : [factor.numerator, factor.denominator]
       arguments.append(SwiftArgument("backoff", .implicitCall("init", numbers.map { .integer($0) })))
     }
-    if let limit = timer.limit { arguments.append(SwiftArgument("limit", Self.duration(limit))) }
+    if let limit = timer.limit { arguments.append(SwiftArgument("limit", .integer(limit))) }
     if timer.repeats { arguments.append(SwiftArgument("repeats", .name("true"))) }
     return .call(.name("TimerSchedule"), arguments)
   }
