@@ -17,6 +17,9 @@ extension BenchmarkSources {
       struct Flags: OptionSet {
         let rawValue: UInt32
 
+        /// In a function as large as the nested switch, that of \u{60}OptionSet\u{60} stays a call: half as fast.
+        @inline(__always) func contains(_ flag: Flags) -> Bool { rawValue & flag.rawValue == flag.rawValue }
+
       \(carriedFlags().map { "  static var \($0.name): Flags { Flags(rawValue: \($0.mask)) }" }.joined(separator: "\n"))
       }
 

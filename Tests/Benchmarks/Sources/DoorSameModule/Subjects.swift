@@ -7,8 +7,8 @@ typealias Effect = Machine.Effect
 /// The generated machine, compiled into the module of its caller.
 public var doorSameModule: [Subject] {
   [
-    .generated(Performing.self, goal: .noAllocation),
-    .generated(Returning.self, goal: .noAllocation),
+    .performing(goal: .noAllocation),
+    .returning(goal: .noAllocation),
   ]
 }
 

@@ -12,6 +12,9 @@ enum State: UInt8 {
 struct Flags: OptionSet {
   let rawValue: UInt32
 
+  /// In a function as large as the nested switch, that of `OptionSet` stays a call: half as fast.
+  @inline(__always) func contains(_ flag: Flags) -> Bool { rawValue & flag.rawValue == flag.rawValue }
+
   static var keyFits: Flags { Flags(rawValue: 1) }
 }
 

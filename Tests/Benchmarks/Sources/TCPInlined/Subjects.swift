@@ -9,9 +9,9 @@ typealias Timer = Machine.Timer
 /// The generated machine in another module, written with `swift: [inlinable]`.
 public var tcpInlined: [Subject] {
   [
-    .generated(Performing.self, goal: .nearC),
-    .generated(Returning.self, goal: .noAllocation),
-    .generated(LifeOfEvents.self, goal: .noAllocation),
+    .performing(goal: .nearC),
+    .returning(goal: .noAllocation),
+    .lineOfEvents(goal: .noAllocation),
   ]
 }
 

@@ -9,9 +9,9 @@ typealias Timer = Machine.Timer
 /// The generated machine in another module than its caller.
 public var tcpOtherModule: [Subject] {
   [
-    .generated(Performing.self, goal: .nearC),
-    .generated(Returning.self, goal: .noAllocation),
-    .generated(LifeOfEvents.self, goal: .noAllocation),
+    .performing(goal: .nearC),
+    .returning(goal: .noAllocation),
+    .lineOfEvents(goal: .noAllocation),
   ]
 }
 

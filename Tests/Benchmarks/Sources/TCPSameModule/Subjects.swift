@@ -8,9 +8,9 @@ typealias Timer = Machine.Timer
 /// The generated machine, compiled into the module of its caller.
 public var tcpSameModule: [Subject] {
   [
-    .generated(Performing.self, goal: .noAllocation),
-    .generated(Returning.self, goal: .noAllocation),
-    .generated(LifeOfEvents.self, goal: .noAllocation),
+    .performing(goal: .noAllocation),
+    .returning(goal: .noAllocation),
+    .lineOfEvents(goal: .noAllocation),
   ]
 }
 

@@ -34,6 +34,9 @@ enum Timer: UInt8 {
 struct Flags: OptionSet {
   let rawValue: UInt32
 
+  /// In a function as large as the nested switch, that of `OptionSet` stays a call: half as fast.
+  @inline(__always) func contains(_ flag: Flags) -> Bool { rawValue & flag.rawValue == flag.rawValue }
+
   static var syn: Flags { Flags(rawValue: 1) }
   static var ack: Flags { Flags(rawValue: 2) }
   static var fin: Flags { Flags(rawValue: 4) }

@@ -1,61 +1,58 @@
 import Harness
 
-/// A connection from its opening to its end as the straight line of calls that a program makes which knows what
-/// it calls for; only the flags come from a table. The events are those of the trace of lives.
-protocol Life {
-  static var name: String { get }
+// A connection from its opening to its end as the straight line of calls that a program makes which knows what it
+// calls for; only the flags come from a table. The events are those of the trace of lives.
 
-  static func live(_ machine: inout Machine, _ details: UnsafePointer<UInt32>, _ host: some Host)
-}
+/// How many events a life has.
+private let length = 16
 
-/// Every call is `handle(_:perform:)` with a constant event.
-enum LifeOfEvents: Life {
-  static let name = "handle(.close(…)), in line"
-
-  @inline(__always)
-  static func live(_ machine: inout Machine, _ details: UnsafePointer<UInt32>, _ host: some Host) {
-    func take(_ event: Event) { host.note(machine.handle(event) { host.perform($0) }) }
-    take(.activeOpen(.init(rawValue: details[0])))
-    take(.segment(.init(rawValue: details[1])))
-    take(.send(.init(rawValue: details[2])))
-    take(.progress(.init(rawValue: details[3])))
-    take(.segment(.init(rawValue: details[4])))
-    take(.progress(.init(rawValue: details[5])))
-    take(.segment(.init(rawValue: details[6])))
-    take(.receive(.init(rawValue: details[7])))
-    take(.send(.init(rawValue: details[8])))
-    take(.segment(.init(rawValue: details[9])))
-    take(.shutdown(.init(rawValue: details[10])))
-    take(.segment(.init(rawValue: details[11])))
-    take(.segment(.init(rawValue: details[12])))
-    take(.close(.init(rawValue: details[13])))
-    take(.timer(.timeWait))
-    take(.abort)
-  }
+/// Every call is `handle(_:perform:)` with an event that is known there.
+@inline(__always) private func liveByEvents(
+  _ machine: inout Machine, _ flags: UnsafePointer<UInt32>, _ perform: (Effect) -> Void,
+  _ note: (Machine.Reaction) -> Void
+) {
+  note(machine.handle(.activeOpen(.init(rawValue: flags[0])), perform: perform))
+  note(machine.handle(.segment(.init(rawValue: flags[1])), perform: perform))
+  note(machine.handle(.send(.init(rawValue: flags[2])), perform: perform))
+  note(machine.handle(.progress(.init(rawValue: flags[3])), perform: perform))
+  note(machine.handle(.segment(.init(rawValue: flags[4])), perform: perform))
+  note(machine.handle(.progress(.init(rawValue: flags[5])), perform: perform))
+  note(machine.handle(.segment(.init(rawValue: flags[6])), perform: perform))
+  note(machine.handle(.receive(.init(rawValue: flags[7])), perform: perform))
+  note(machine.handle(.send(.init(rawValue: flags[8])), perform: perform))
+  note(machine.handle(.segment(.init(rawValue: flags[9])), perform: perform))
+  note(machine.handle(.shutdown(.init(rawValue: flags[10])), perform: perform))
+  note(machine.handle(.segment(.init(rawValue: flags[11])), perform: perform))
+  note(machine.handle(.segment(.init(rawValue: flags[12])), perform: perform))
+  note(machine.handle(.close(.init(rawValue: flags[13])), perform: perform))
+  note(machine.handle(.timer(.timeWait), perform: perform))
+  note(machine.handle(.abort, perform: perform))
 }
 
 extension Subject {
-  /// The generated machine, driven by a straight line of calls.
-  static func generated(_ life: (some Life).Type, goal: Goal) -> Subject {
-    Subject(life.name, goal: goal, isStraight: true) { numbers in
-      let details = numbers.map(\.detail)
+  static func lineOfEvents(goal: Goal) -> Subject {
+    Subject("handle(.close(…)) in line", goal: goal, isStraight: true) { numbers in
+      let flags = numbers.map(\.detail)
       return Run(
         check: {
-          Mixing.checksum { host in Benchmarks.live(life, details, host).state.rawValue }
+          var machine = Machine()
+          var log = Log()
+          eachLife(flags) { liveByEvents(&machine, $0, { log.perform($0) }, { log.note($0) }) }
+          return log.checksum.value(state: machine.state.rawValue)
         },
-        run: { counts in _ = Benchmarks.live(life, details, Counting(counts: counts)) })
+        run: { counts in runLineOfEvents(flags, counts) })
     }
   }
 }
 
-extension Benchmarks {
-  @inline(never)
-  static func live<L: Life, H: Host>(_ life: L.Type, _ details: [UInt32], _ host: H) -> Machine {
-    var machine = Machine()
-    details.withUnsafeBufferPointer { details in
-      guard let first = details.baseAddress else { return }
-      for start in stride(from: 0, to: details.count, by: 16) { L.live(&machine, first + start, host) }
-    }
-    return machine
+@inline(never) private func runLineOfEvents(_ flags: [UInt32], _ counts: Counts) {
+  var machine = Machine()
+  eachLife(flags) { liveByEvents(&machine, $0, { counts[$0.code & 1023] &+= 1 }, { _ in }) }
+}
+
+@inline(__always) private func eachLife(_ flags: [UInt32], _ live: (UnsafePointer<UInt32>) -> Void) {
+  flags.withUnsafeBufferPointer { flags in
+    guard let first = flags.baseAddress else { return }
+    for start in stride(from: 0, to: flags.count, by: length) { live(first + start) }
   }
 }
