@@ -5,7 +5,6 @@
 #define HOST uint32_t
 #define PERFORM(host, effect) (host[(effect) & 1023]++)
 #define REFUSED(host, reason) ((void)(reason))
-#define MOVED(state)
 #else
 #define MIX(host, number) (*host = (*host ^ (number)) * 0x9E3779B97F4A7C15ull)
 #define HOST uint64_t
@@ -15,5 +14,4 @@
     int r = reason; \
     if (r) MIX(host, 899 + r); \
   } while (0)
-#define MOVED(state) (last = (state))
 #endif

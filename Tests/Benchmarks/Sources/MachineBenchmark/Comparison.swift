@@ -45,7 +45,7 @@ extension Comparison {
     return Comparison(
       machine: "Door", c: .c("nested switch", run: door_run, check: door_check),
       subjects: subjects + doorShapes.map { ("Swift by hand", $0) },
-      python: options.python.map { PythonLibraries(interpreter: $0.interpreter, script: $0.script) },
+      python: options.python.map { PythonLibraries(interpreter: $0.interpreter, script: $0.script, events: events / 200) },
       traces: [
         .visitors(count: events), .random(.door, count: events), .oneDay(count: events),
       ])

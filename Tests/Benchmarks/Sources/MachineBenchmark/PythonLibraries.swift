@@ -6,13 +6,12 @@ import Harness
 struct PythonLibraries {
   let interpreter: String
   let script: String
-
-  /// They are slow: this many events of the trace are enough.
-  private static let events = 10_000
+  /// How much of the trace they run: they are slow.
+  let events: Int
 
   /// A row for each library that is installed.
   func rows(machine: String, trace: Trace, c: Subject, base: Row) throws -> [Row] {
-    let events = Array(trace.events.prefix(Self.events))
+    let events = Array(trace.events.prefix(self.events))
     let checksum = c.prepare(events).check()
     return try ["transitions", "python-statemachine", "sismic"].compactMap { library in
       guard let answer = try run(library, events) else { return nil }

@@ -24,7 +24,7 @@ private func events(_ trace: Trace.Numbers) -> [Event] {
 /// The same machine as people write it by hand.
 func shapes() -> [Subject] {
   [
-    Subject("Swift by hand, nested switch") { numbers in
+    Subject("nested switch") { numbers in
       let events = events(numbers)
       return Subject.Run(
         check: {
