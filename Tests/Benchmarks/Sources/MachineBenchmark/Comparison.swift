@@ -1,45 +1,89 @@
+import CSwitch
+import DoorSameModule
+import DoorShapes
 import Foundation
+import Harness
+import TCPInlined
+import TCPOtherModule
+import TCPSameModule
+import TCPShapes
 
-/// The figures of the rounds on one trace.
+/// One machine: the C program that everything is compared with, the others, and the traces.
 struct Comparison {
-  private let events: Int
-  private var swift: [Double] = []
-  private var c: [Double] = []
-  /// Of the worst round.
-  private var allocations: UInt64 = 0
-
-  init(events: Int) { self.events = events }
-
-  /// The nanoseconds of a round and its allocations.
-  mutating func add(swift: Double, c: Double, allocations: UInt64) {
-    self.swift.append(swift / Double(events))
-    self.c.append(c / Double(events))
-    self.allocations = max(self.allocations, allocations)
-  }
-
-  static let heading = columns(
-    "trace", "door", "Swift ns", "C ns", "ratio", "(min–max)", "allocations")
-
-  func row(_ trace: String, _ door: String) -> String {
-    let ratios = zip(swift, c).map(/).sorted()
-    func number(_ value: Double) -> String { String(format: "%.2f", value) }
-    return Self.columns(
-      trace, door, number(median(swift)), number(median(c)), number(median(ratios)),
-      "(\(number(ratios.first ?? 0))–\(number(ratios.last ?? 0)))",
-      String(format: "%.6f", Double(allocations) / Double(max(events, 1))))
-  }
-
-  /// Times and allocations are per event.
-  private static func columns(_ texts: String...) -> String {
-    zip(texts, [15, 20, 10, 8, 7, 14, 12])
-      .map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined(separator: " ")
-  }
-
-  private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+  let machine: String
+  let c: Subject
+  let subjects: [(group: String, subject: Subject)]
+  let python: PythonLibraries?
+  let traces: [Trace]
 }
 
-/// How many nanoseconds `body` takes.
-func measured(_ body: () -> Void) -> Double {
-  let parts = ContinuousClock().measure(body).components
-  return Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9
+extension Comparison {
+  static func tcp(_ options: Options, events: Int) throws -> Comparison {
+    var subjects = tcpOtherModule.map { ("generated, other module", $0) }
+    subjects += tcpInlined.map { ("generated, inlinable", $0) }
+    subjects += tcpSameModule.map { ("generated, same module", $0) }
+    if let path = options.gcc { subjects.append(("C, gcc -O2", try Library(path).subject("tcp"))) }
+    return Comparison(
+      machine: "TCP", c: .c("nested switch", run: tcp_run, check: tcp_check),
+      subjects: subjects + tcpShapes.map { ("Swift by hand", $0) }, python: nil,
+      traces: [
+        .connections(count: events), .random(.tcp, count: events), .oneConnection(count: events),
+        .lives(count: events),
+      ])
+  }
+
+  static func door(_ options: Options, events: Int) throws -> Comparison {
+    var subjects = doorSameModule.map { ("generated, same module", $0) }
+    if let path = options.gcc { subjects.append(("C, gcc -O2", try Library(path).subject("door"))) }
+    if let path = options.ragel {
+      let library = try Library(path)
+      subjects += [
+        ("C, ragel -G2", try library.subject("door", name: "the whole trace in one call")),
+        ("C, ragel -G2", try library.subject("door_step", name: "an event a call")),
+      ]
+    }
+    return Comparison(
+      machine: "Door", c: .c("nested switch", run: door_run, check: door_check),
+      subjects: subjects + doorShapes.map { ("Swift by hand", $0) },
+      python: options.python.map { PythonLibraries(interpreter: $0.interpreter, script: $0.script, events: events / 200) },
+      traces: [
+        .visitors(count: events), .random(.door, count: events), .oneDay(count: events),
+      ])
+  }
+
+  /// Measures everything on one trace, and adds the rows to the table.
+  func run(on trace: Trace, rounds: Int, table: inout Table) throws {
+    let counts = Counts.allocate(capacity: 1024)
+    counts.initialize(repeating: 0, count: 1024)
+    defer { counts.deallocate() }
+    let reference = c.prepare(trace.events)
+    let checksum = reference.check()
+    var runs: [(row: Row, run: Subject.Run)] = []
+    for (group, subject) in subjects where !subject.isStraight || trace.kind == .life {
+      let run = subject.prepare(trace.events)
+      guard run.check() == checksum else { throw Difference(description: "\(machine), \(group), \(subject.name)") }
+      let row = Row(machine: machine, trace: trace, group: group, name: subject.name, goal: subject.goal)
+      runs.append((row, run))
+    }
+    var own = Row(machine: machine, trace: trace, group: "C, clang -O2", name: c.name, goal: .none)
+    // The first rounds warm up.
+    for round in -3..<rounds {
+      for index in runs.indices {
+        let base = measured { reference.run(counts) }
+        let other = measured { runs[index].run.run(counts) }
+        if round < 0 { continue }
+        own.add(base, base: base)
+        runs[index].row.add(other, base: base)
+      }
+    }
+    table.add([own] + runs.map(\.row))
+    for library in try python?.rows(machine: machine, trace: trace, c: c, base: own) ?? [] {
+      table.add([library])
+    }
+  }
+}
+
+/// Two machines that must be equal did not do the same.
+struct Difference: Error, CustomStringConvertible {
+  let description: String
 }

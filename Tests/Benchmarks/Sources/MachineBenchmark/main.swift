@@ -1,33 +1,34 @@
-import CSwitch
+import Foundation
+import TCPOtherModule
 
-// The generated TCP machine beside the same machine as a nested switch in C, on the same traces. Both perform the
-// same effects in the same order, which a checksum shows first. Then the host only counts effects, and the
-// time is given as a ratio; rounds are interleaved, so that a processor that slows down slows both.
+// The generated machines beside others, on the same traces: C, Swift by hand, what another tool generates, and what
+// libraries offer. All perform the same effects in the same order, which a checksum shows first. Then the host only
+// counts effects, and times are given as ratios to the C program that ran right before, so that a processor
+// that slows down slows both.
+//
+//   machine-benchmark [--quick] [--gcc LIBRARY] [--ragel LIBRARY] [--python PYTHON SCRIPT]
+//
+// The status is 1 if machines differ, or if a generated one allocates or is too large; slow is not wrong.
 
-let rounds = 31
-let traces = [
-  ("random", Trace.random(count: 1_000_000)), ("conversations", Trace.conversations(count: 1_000_000)),
-]
-
-print(Comparison.heading)
-for (name, trace) in traces {
-  for door in Door.allCases { print(compare(trace, door).row(name, door.rawValue)) }
+guard let options = Options(CommandLine.arguments.dropFirst()) else {
+  print("usage: machine-benchmark [--quick] [--gcc LIBRARY] [--ragel LIBRARY] [--python PYTHON SCRIPT]")
+  exit(2)
 }
+let events = options.isQuick ? 20_000 : 1_000_000
+let rounds = options.isQuick ? 3 : 31
 
-func compare(_ trace: Trace, _ door: Door) -> Comparison {
-  let checksums = (trace.checkSwift(door), trace.checkC())
-  precondition(checksums.0 == checksums.1, "the machines differ: \(checksums)")
-  let counts = Trace.Counts.allocate(capacity: 1024)
-  counts.initialize(repeating: 0, count: 1024)
-  defer { counts.deallocate() }
-  var comparison = Comparison(events: trace.count)
-  for round in 0..<rounds + 3 {
-    let before = allocation_count()
-    let swift = measured { trace.runSwift(door, counts) }
-    let allocations = allocation_count() - before
-    let c = measured { trace.runC(counts) }
-    if round < 3 { continue }
-    comparison.add(swift: swift, c: c, allocations: allocations)
+var table = Table(isQuick: options.isQuick)
+table.checkThatAllocationsAreCounted()
+table.note("bytes of a TCP machine", tcpOtherModuleSize, atMost: 8)
+do {
+  for comparison in [
+    try Comparison.tcp(options, events: events), try Comparison.door(options, events: events),
+  ] {
+    for trace in comparison.traces { try comparison.run(on: trace, rounds: rounds, table: &table) }
   }
-  return comparison
+} catch {
+  print("The machines differ or can't be run: \(error)")
+  exit(1)
 }
+print(table.verdict)
+exit(table.isFine ? 0 : 1)

@@ -1,6 +1,7 @@
-// Written by a test of Enumaton from the TCP spec (RECORD_GOLDENS=1).
+// Written by a test of Enumaton from TCPConnection.yaml (RECORD_GOLDENS=1).
+// swift-format-ignore-file
 
-extension TCPConnection.Event {
+extension Event {
   /// The event that the C program takes as these numbers.
   init?(number: UInt8, detail: UInt32) {
     switch number {
@@ -16,53 +17,18 @@ extension TCPConnection.Event {
     case 9: self = .heard
     case 10: self = .keepaliveOff
     case 11:
-      guard let timer = TCPConnection.Timer(rawValue: .init(truncatingIfNeeded: detail)) else { return nil }
+      guard let timer = Timer(rawValue: .init(truncatingIfNeeded: detail)) else { return nil }
       self = .timer(timer)
     case 12:
-      guard let timer = TCPConnection.Timer(rawValue: .init(truncatingIfNeeded: detail)) else { return nil }
+      guard let timer = Timer(rawValue: .init(truncatingIfNeeded: detail)) else { return nil }
       self = .exhausted(timer)
     default: return nil
     }
   }
-
-  /// The flags that each event carries, as a mask.
-  static let masks: [UInt32] = [
-    0,
-    32768,
-    360448,
-    131072,
-    196608,
-    196608,
-    0,
-    32767,
-    1835008,
-    0,
-    0,
-  ]
-
-  static let names = [
-    "passiveOpen",
-    "activeOpen",
-    "send",
-    "receive",
-    "shutdown",
-    "close",
-    "abort",
-    "segment",
-    "progress",
-    "heard",
-    "keepaliveOff",
-  ]
-
-  /// The timers that have attempts.
-  static let exhaustible: [UInt32] = [
-    0,
-    7,
-  ]
 }
 
-extension TCPConnection.Effect {
-  /// What the effect is known by in both languages.
+extension Effect {
+  /// What the effect is known by in every language.
   var code: Int {
     switch self {
     case .send(let flags): 0 | Int(flags.rawValue)

@@ -1,0 +1,4 @@
+#include "hosts.h"
+
+#define RUN door_check
+#include "door_machine.inc"

@@ -1,0 +1,3 @@
+import Harness
+
+public var doorShapes: [Subject] { shapes() }

@@ -1,0 +1,12 @@
+import Harness
+
+/// Effects and refusals in their order, as one number.
+struct Log {
+  var checksum = Checksum()
+
+  mutating func perform(_ effect: Effect) { checksum.mix(effect.code) }
+
+  mutating func note(_ reaction: Machine.Reaction) {
+    if case .rejected(let reason) = reaction { checksum.mix(900 + Int(reason.rawValue)) }
+  }
+}

@@ -1,0 +1,3 @@
+import Harness
+
+public var tcpShapes: [Subject] { shapes() }
