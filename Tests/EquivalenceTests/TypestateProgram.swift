@@ -59,7 +59,7 @@ enum TypestateProgram {
       extension \(machine.name.text): Walker {
         static func event(_ random: inout SeededGenerator) -> Event {
           let flags = random.next()
-          switch Int.random(in: 0..<\(triggers.count), using: &random) {
+          return switch Int.random(in: 0..<\(triggers.count), using: &random) {
       \(choices.dropLast().joined(separator: "\n"))
           default: \(event(triggers.count - 1, checked))
           }
