@@ -146,7 +146,7 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime"], exclude: ["Specs", "Diagrams"],
+      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"], exclude: ["Specs", "Diagrams"],
       swiftSettings: settings),
     .testTarget(
       name: "ExampleTests",

@@ -20,7 +20,9 @@ struct TypestateNames {
     taken.insert(names.type)
     types = checked.leaves.map { leaf in
       var name = names.stateParts[leaf.index]
-      if taken.contains(name) || ReservedNames.isTaken(nestedType: name) { name += "State" }
+      // In scripts without capitals the type would have the name of the case that holds it.
+      let isCase = name == SwiftIdentifier.lowerCamel(machine.states[leaf].name.text)
+      if isCase || taken.contains(name) || ReservedNames.isTaken(nestedType: name) { name += "State" }
       while !taken.insert(name).inserted { name += "_" }
       return name
     }
