@@ -71,6 +71,7 @@ enum ReservedNames {
     "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
     "Collection", "RandomAccessCollection",
     "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer",
+    "ObservableMachine", "ReactionOutcome", "TimerChange",
     "Codable", "CodingKey", "DecodingError",
   ]
 }
