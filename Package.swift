@@ -19,18 +19,34 @@ if Context.environment["ENUMATON_WARNINGS_AS_ERRORS"] != nil {
   .target(name: name, dependencies: ["EnumatonRuntime"], swiftSettings: settings, plugins: ["Enumaton"])
 }
 
+/// A product of a package that only the trait `Observability` needs.
+@MainActor func observability(_ product: String, _ package: String) -> Target.Dependency {
+  .product(name: product, package: package, condition: .when(traits: ["Observability"]))
+}
+
 let package = Package(
   name: "Enumaton",
   platforms: [.macOS(.v13)],
   products: [
     .library(name: "EnumatonRuntime", targets: ["EnumatonRuntime"]),
+    .library(name: "EnumatonObservability", targets: ["EnumatonObservability"]),
     .library(name: "TCPRuntime", targets: ["TCPRuntime"]),
     .executable(name: "enumaton", targets: ["enumaton"]),
     .executable(name: "tcp-simulator", targets: ["tcp-simulator"]),
     .plugin(name: "Enumaton", targets: ["Enumaton"]),
   ],
+  traits: [
+    .trait(
+      name: "Observability",
+      description:
+        "Adapters to swift-log, swift-metrics and swift-distributed-tracing in EnumatonObservability.")
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // Fetched only with the trait.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
   ],
   targets: [
     // The compiler, one target per stage: text → Machine → CheckedMachine → Swift and DOT.
@@ -75,6 +91,16 @@ let package = Package(
 
     // What generated code and its hosts import.
     .target(name: "EnumatonRuntime", swiftSettings: settings),
+
+    // Observers for the server ecosystem's logs, metrics and traces; empty without the trait.
+    .target(
+      name: "EnumatonObservability",
+      dependencies: [
+        "EnumatonRuntime",
+        observability("Logging", "swift-log"), observability("Metrics", "swift-metrics"),
+        observability("Tracing", "swift-distributed-tracing"),
+      ],
+      swiftSettings: settings),
 
     // TCP: the machine generated from Spec/TCPRuntime, the endpoint around it, and its simulator.
     .target(
@@ -137,6 +163,15 @@ let package = Package(
       ],
       exclude: ["Program/Firmware.swift", "Program/start.c"], swiftSettings: settings),
     .testTarget(
+      name: "EnumatonObservabilityTests",
+      dependencies: [
+        "EnumatonObservability", "EnumatonRuntime", "TCPRuntime",
+        observability("Logging", "swift-log"), observability("InMemoryLogging", "swift-log"),
+        observability("Metrics", "swift-metrics"), observability("MetricsTestKit", "swift-metrics"),
+        observability("Tracing", "swift-distributed-tracing"),
+        observability("InMemoryTracing", "swift-distributed-tracing"),
+      ], swiftSettings: settings),
+    .testTarget(
       name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
@@ -146,7 +181,8 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"], exclude: ["Specs", "Diagrams"],
+      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
+      exclude: ["Specs", "Diagrams"],
       swiftSettings: settings),
     .testTarget(
       name: "ExampleTests",

@@ -52,6 +52,7 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
   /// Performs what entering the initial state asks for, whatever state the machine was made in: for one that is
   /// restored elsewhere, leave this out. Its timers are not running then.
   public mutating func start(perform: (Machine.Effect) -> Void) {
+    machine.willStart()
     apply(Machine.initialEffects, at: clock.now, perform)
   }
 
@@ -102,7 +103,10 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
   }
 
   private mutating func keep(_ event: Machine.Event, after reaction: Machine.Reaction) -> Machine.Reaction {
-    guard deferredEvents.count < Machine.deferralLimit else { return Machine.overflow ?? reaction }
+    guard deferredEvents.count < Machine.deferralLimit else {
+      machine.didLose(event)
+      return Machine.overflow ?? reaction
+    }
     // Memory for all of them at once, unless they are more than anybody would keep.
     if deferredEvents.isEmpty { deferredEvents.reserveCapacity(min(Machine.deferralLimit, 1024)) }
     deferredEvents.append(event)

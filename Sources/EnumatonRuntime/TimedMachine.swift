@@ -1,5 +1,5 @@
-/// A machine as a ``Driver`` sees it: one with timers, or with events that it defers. Generated machines
-/// that have either conform to it; ``NoTimer`` stands for the timers of one that has none.
+/// A machine as a ``Driver`` sees it. Generated machines conform to it, but for those to which nothing ever
+/// happens; ``NoTimer`` stands for the timers of one that has none.
 public protocol TimedMachine: Sendable {
   /// What can happen.
   associatedtype Event: Sendable
@@ -51,6 +51,22 @@ public protocol TimedMachine: Sendable {
   /// The reaction to an event that should be kept, but for which there was no place; `nil` for a machine
   /// that defers nothing.
   static var overflow: Reaction? { get }
+
+  /// The driver is about to perform the initial effects. A wrapper such as ``Observed`` wants to know.
+  mutating func willStart()
+
+  /// The driver had no place for an event that was to be kept.
+  mutating func didLose(_ event: Event)
+}
+
+extension TimedMachine {
+  /// Nothing more is to be done.
+  @inlinable
+  public mutating func willStart() {}
+
+  /// Nothing more is to be done.
+  @inlinable
+  public mutating func didLose(_ event: Event) {}
 }
 
 // A machine that defers nothing need not mention it.

@@ -3,21 +3,37 @@ import Foundation
 import Testing
 
 @Suite struct EmbeddedTests {
-  @Test("The runtime and a machine on it compile as Embedded Swift")
-  func compilesEmbedded() throws {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let runtime = tests.appendingPathComponent("../../Sources/EnumatonRuntime").standardizedFileURL
-    let folder = try TemporaryFolder()
+  private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-    // The machines of these tests, in one module with the runtime, so that its generics are instantiated.
+  /// The assembly of the runtime, the machines of these tests and a program, in one module, so that the runtime's
+  /// generics are instantiated.
+  private func assembly(_ program: String) throws -> String {
+    let runtime = Self.tests.appendingPathComponent("../../Sources/EnumatonRuntime").standardizedFileURL
+    let folder = try TemporaryFolder()
     let machines = try ["Dialer.swift", "Kitchen.swift"].map { name in
-      let text = try String(contentsOf: tests.appendingPathComponent(name), encoding: .utf8)
+      let text = try String(contentsOf: Self.tests.appendingPathComponent(name), encoding: .utf8)
       let copy = folder.url.appendingPathComponent(name)
       try Data(text.replacing("import EnumatonRuntime", with: "").utf8).write(to: copy)
       return copy.path
     }
     let use = folder.url.appendingPathComponent("Use.swift")
-    let text = """
+    try Data(program.utf8).write(to: use)
+    let sources = try FileManager.default.contentsOfDirectory(at: runtime, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "swift" }.map(\.path)
+    let options = [
+      "-enable-experimental-feature", "Embedded", "-wmo", "-O", "-swift-version", "6", "-parse-as-library",
+      "-warnings-as-errors", "-module-name", "Embedded", "-emit-assembly", "-o", "embedded.s",
+    ]
+    let compiler = try Command.run(
+      "swiftc", options + machines + [use.path] + sources.sorted(), in: folder.url)
+    try #require(compiler.status == 0, "\(compiler.errors)")
+    return try String(contentsOf: folder.url.appendingPathComponent("embedded.s"), encoding: .utf8)
+  }
+
+  @Test("The runtime and a machine on it compile as Embedded Swift")
+  func compilesEmbedded() throws {
+    let assembly = try assembly(
+      """
       public func run() -> Int {
         var driver = Driver(Dialer(), clock: VirtualClock())
         var count = 0
@@ -34,17 +50,47 @@ import Testing
         count += kitchen.deferredEvents.count + latch.deferredEvents.count
         return count + driver.timers.hashValue
       }
-      """
-    try Data(text.utf8).write(to: use)
+      """)
+    // Nobody observes, and there is no code for it.
+    let functions = assembly.split(separator: "\n").filter { $0.hasPrefix("$e8Embedded") && $0.contains(":") }
+    #expect(functions.contains { $0.contains("Driver") })
+    #expect(!functions.contains { $0.contains("Observe") })
+  }
 
-    let sources = try FileManager.default.contentsOfDirectory(at: runtime, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "swift" }.map(\.path)
-    let options = [
-      "-enable-experimental-feature", "Embedded", "-wmo", "-O", "-swift-version", "6", "-parse-as-library",
-      "-warnings-as-errors", "-module-name", "Embedded", "-c", "-o", "embedded.o",
-    ]
-    let compiler = try Command.run(
-      "swiftc", options + machines + [use.path] + sources.sorted(), in: folder.url)
-    #expect(compiler.status == 0, "\(compiler.errors)")
+  @Test("Observers work in Embedded Swift, and one that does nothing leaves the driver as it is without one")
+  func observes() throws {
+    /// The instructions, without names and labels.
+    func instructions(_ driver: String) throws -> [String] {
+      let assembly = try assembly(
+        """
+        extension Latch: ObservableMachine {
+          static var name: StaticString { "Latch" }
+          static func name(of event: Event) -> StaticString { "push" }
+          static func outcome(of reaction: Reaction) -> ReactionOutcome { .moved }
+          static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {}
+          func forEachState(_ body: (StaticString) -> Void) {}
+        }
+        struct Nobody: MachineObserver {
+          mutating func observe<Machine>(_ reaction: ObservedReaction<Machine>) {}
+        }
+        public func run(_ times: Int) -> Int {
+          var latch = \(driver)
+          var count = 0
+          for time in 0..<times where latch.handle(time % 3 == 0 ? .push : .release) == .deferred { count += 1 }
+          return count
+        }
+        """)
+      let start = try #require(assembly.ranges(of: "\n$e8Embedded3runyS2iF:").first)
+      let rest = assembly[start.upperBound...]
+      let end = try #require(rest.ranges(of: ".Lfunc_end").first)
+      return rest[..<end.lowerBound].split(separator: "\n").compactMap { line in
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, !first.hasPrefix("."), !first.hasSuffix(":") else { return nil }
+        return words.joined(separator: " ")
+      }
+    }
+    let plain = try instructions("Latch()")
+    #expect(plain.count > 5)
+    #expect(try instructions("Observed(Latch(), by: Nobody())") == plain)
   }
 }

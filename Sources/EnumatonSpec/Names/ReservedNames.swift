@@ -76,6 +76,6 @@ package enum ReservedNames {
     "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
     "Collection", "RandomAccessCollection",
     "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer", "NoTimer",
-    "EmptyCollection", "Codable", "CodingKey", "DecodingError",
+    "EmptyCollection", "ObservableMachine", "ReactionOutcome", "TimerChange", "Codable", "CodingKey", "DecodingError",
   ]
 }

@@ -479,6 +479,52 @@ nonisolated extension Blinkers.Timer: MachineTimer {
   }
 }
 
+nonisolated extension Blinkers: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Blinkers" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .tick: "tick"
+    case .timer(let timer): timer.name
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .unhandled: .unhandled
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .tick: nil
+    case .timer(let timer): .expired(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let step), .stayed(let step): step.transitions.forEach { body($0.name) }
+    case .ignored, .unhandled: break
+    }
+  }
+
+  /// The names of the active states.
+  func forEachState(_ body: (StaticString) -> Void) {
+    body(state.name)
+    if let name = self.left?.name { body(name) }
+    if let name = self.right?.name { body(name) }
+  }
+}
+
 #if !hasFeature(Embedded)
   nonisolated extension Blinkers.Macrostep: CustomStringConvertible {
     /// The transitions and the effects, in order.

@@ -1077,6 +1077,58 @@ nonisolated extension CoffeeMaker.Timer: MachineTimer {
   }
 }
 
+nonisolated extension CoffeeMaker: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "CoffeeMaker" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .power: "power"
+    case .brew: "brew"
+    case .wakeUp: "wakeUp"
+    case .hot: "hot"
+    case .rinse: "rinse"
+    case .timer(let timer): timer.name
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .deferred: .deferred
+    case .overflow: .overflow
+    case .unhandled: .unhandled
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .power, .brew, .wakeUp, .hot, .rinse: nil
+    case .timer(let timer): .expired(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let step), .stayed(let step): step.transitions.forEach { body($0.name) }
+    case .ignored, .deferred, .overflow, .unhandled: break
+    }
+  }
+
+  /// The names of the active states.
+  func forEachState(_ body: (StaticString) -> Void) {
+    body(state.name)
+    if let name = self.boiler?.name { body(name) }
+    if let name = self.group?.name { body(name) }
+  }
+}
+
 #if !hasFeature(Embedded)
   nonisolated extension CoffeeMaker.Macrostep: CustomStringConvertible {
     /// The transitions and the effects, in order.

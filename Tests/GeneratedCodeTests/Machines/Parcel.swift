@@ -745,6 +745,54 @@ nonisolated extension Parcel.Timer: MachineTimer {
   }
 }
 
+nonisolated extension Parcel: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Parcel" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .send: "send"
+    case .packed: "packed"
+    case .weighed: "weighed"
+    case .stamped: "stamped"
+    case .scan: "scan"
+    case .lose: "lose"
+    case .timer(let timer): timer.name
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .unhandled: .unhandled
+    case .rejected(let reason): .rejected(reason.name)
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .send, .packed, .weighed, .stamped, .scan, .lose: nil
+    case .timer(let timer): .expired(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let step), .stayed(let step): step.transitions.forEach { body($0.name) }
+    case .ignored, .rejected, .unhandled: break
+    }
+  }
+
+  /// The name of the state.
+  func forEachState(_ body: (StaticString) -> Void) { body(state.name) }
+}
+
 #if !hasFeature(Embedded)
   nonisolated extension Parcel.Macrostep: CustomStringConvertible {
     /// The transitions and the effects, in order.

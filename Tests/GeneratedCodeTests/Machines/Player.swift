@@ -551,6 +551,52 @@ nonisolated extension Player.Timer: MachineTimer {
   }
 }
 
+nonisolated extension Player: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Player" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .power: "power"
+    case .play: "play"
+    case .pause: "pause"
+    case .stop: "stop"
+    case .skip: "skip"
+    case .timer(let timer): timer.name
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .unhandled: .unhandled
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .power, .play, .pause, .stop, .skip: nil
+    case .timer(let timer): .expired(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let transition), .stayed(let transition): body(transition.name)
+    case .ignored, .unhandled: break
+    }
+  }
+
+  /// The name of the state.
+  func forEachState(_ body: (StaticString) -> Void) { body(state.name) }
+}
+
 nonisolated extension Player {
   /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
   static var identity: StaticString { "a0448bf398a342f2" }

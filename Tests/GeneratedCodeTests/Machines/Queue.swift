@@ -154,6 +154,43 @@ nonisolated extension Queue: TimedMachine {
   static var overflow: Reaction? { .overflow }
 }
 
+nonisolated extension Queue: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Queue" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .job: "job"
+    case .start: "start"
+    case .finish: "finish"
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .deferred: .deferred
+    case .overflow: .overflow
+    case .unhandled: .unhandled
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let transition), .stayed(let transition): body(transition.name)
+    case .ignored, .deferred, .overflow, .unhandled: break
+    }
+  }
+
+  /// The name of the state.
+  func forEachState(_ body: (StaticString) -> Void) { body(state.name) }
+}
+
 nonisolated extension Queue {
   /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
   static var identity: StaticString { "1d90a302642b4fdc" }

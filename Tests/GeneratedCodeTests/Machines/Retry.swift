@@ -400,6 +400,56 @@ nonisolated extension Retry.Timer: MachineTimer {
   }
 }
 
+nonisolated extension Retry: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Retry" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .ask: "ask"
+    case .answer: "answer"
+    case .timer(let timer): timer.name
+    case .exhausted(let timer):
+      switch timer {
+      case .retry: "retry.exhausted"
+      case .patience: "patience.exhausted"
+      case .heartbeat: "heartbeat.exhausted"
+      }
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .unhandled: .unhandled
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .ask, .answer: nil
+    case .timer(let timer): .expired(timer.name)
+    case .exhausted(let timer): .exhausted(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let transition), .stayed(let transition): body(transition.name)
+    case .ignored, .unhandled: break
+    }
+  }
+
+  /// The name of the state.
+  func forEachState(_ body: (StaticString) -> Void) { body(state.name) }
+}
+
 nonisolated extension Retry {
   /// What the machine does, as a number. It changes with the behaviour, not with the text of the spec.
   static var identity: StaticString { "b7ca5eabb037bfcd" }

@@ -1080,6 +1080,67 @@ nonisolated extension Stereo.Timer: MachineTimer {
   }
 }
 
+nonisolated extension Stereo: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Stereo" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .power: "power"
+    case .play: "play"
+    case .stop: "stop"
+    case .dim: "dim"
+    case .bright: "bright"
+    case .skip: "skip"
+    case .mute: "mute"
+    case .wake: "wake"
+    case .alarm: "alarm"
+    case .both: "both"
+    case .unplug: "unplug"
+    case .early: "early"
+    case .odd: "odd"
+    case .timer(let timer): timer.name
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .deferred: .deferred
+    case .overflow: .overflow
+    case .unhandled: .unhandled
+    case .rejected(let reason): .rejected(reason.name)
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .power, .play, .stop, .dim, .bright, .skip, .mute, .wake, .alarm, .both, .unplug, .early, .odd: nil
+    case .timer(let timer): .expired(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let step), .stayed(let step): step.transitions.forEach { body($0.name) }
+    case .ignored, .deferred, .overflow, .rejected, .unhandled: break
+    }
+  }
+
+  /// The names of the active states.
+  func forEachState(_ body: (StaticString) -> Void) {
+    body(state.name)
+    if let name = self.deck?.name { body(name) }
+    if let name = self.screen?.name { body(name) }
+  }
+}
+
 #if !hasFeature(Embedded)
   nonisolated extension Stereo.Macrostep: CustomStringConvertible {
     /// The transitions and the effects, in order.

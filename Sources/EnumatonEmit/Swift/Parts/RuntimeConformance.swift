@@ -1,14 +1,15 @@
 import EnumatonCheck
 import EnumatonSpec
 
-// What the driver of `EnumatonRuntime` needs to know of a machine with timers, or with events that it keeps.
+// What the driver of `EnumatonRuntime` needs to know of a machine to which anything can happen.
 extension SwiftGenerator {
   var conformsToRuntime: Bool {
-    options.usesRuntime && (!machine.timers.isEmpty || checked.defersEvents)
+    options.usesRuntime && !checked.triggers.isEmpty
   }
 
   func runtimeConformances() -> [SwiftDeclaration] {
     [machineConformance()] + (machine.timers.isEmpty ? [] : [timerConformance()])
+      + [observableConformance()]
   }
 
   private func machineConformance() -> SwiftDeclaration {
