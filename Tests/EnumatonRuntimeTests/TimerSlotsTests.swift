@@ -9,6 +9,7 @@ private enum InlineSample: Int, CaseIterable, MachineTimer {
   typealias Slots = InlineTimerSlots<11, Self>
 
   var index: Int { rawValue }
+  var name: StaticString { twin.name }
   var schedule: TimerSchedule { twin.schedule }
   var twin: Sample { Sample.allCases[rawValue] }
 }

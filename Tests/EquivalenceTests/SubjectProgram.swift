@@ -95,11 +95,12 @@ enum SubjectProgram {
         ? "" : "(.init(rawValue: .init(truncatingIfNeeded: flags)))"
       return "    case \(index): .\(event.name.text)\(value)"
     }
-    var methods = machine.events.map { event in
-      event.carries.isEmpty
-        ? "    case .\(event.name.text): self.\(event.name.text)(perform: perform)"
-        : "    case .\(event.name.text)(let flags): self.\(event.name.text)(flags, perform: perform)"
-    } + ["    case .timer(let timer): self.timer(timer, perform: perform)"]
+    var methods =
+      machine.events.map { event in
+        event.carries.isEmpty
+          ? "    case .\(event.name.text): self.\(event.name.text)(perform: perform)"
+          : "    case .\(event.name.text)(let flags): self.\(event.name.text)(flags, perform: perform)"
+      } + ["    case .timer(let timer): self.timer(timer, perform: perform)"]
     if machine.timers.contains(where: { $0.attempts != nil }) {
       methods.append("    case .exhausted(let timer): self.exhausted(timer, perform: perform)")
     }

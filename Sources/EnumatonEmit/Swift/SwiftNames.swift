@@ -88,7 +88,9 @@ struct SwiftNames {
 
   /// Names of methods, apart from those of other members that are `taken`: `stateEvent`.
   private static func methods(_ names: [String], besides taken: Set<String>) -> [String] {
-    var taken = taken.union(["self", "init", "Type", "Protocol", "handle", "isIn", "hash", "hashValue", "encode"])
+    var taken = taken.union([
+      "self", "init", "Type", "Protocol", "handle", "isIn", "hash", "hashValue", "encode",
+    ])
     // Others keep their own names.
     let own = Set(names.map(SwiftIdentifier.lowerCamel))
     return names.map { name in

@@ -76,6 +76,7 @@ package enum ReservedNames {
     "CaseIterable", "OptionSet", "RawRepresentable", "Error", "Copyable", "IteratorProtocol", "Sequence",
     "Collection", "RandomAccessCollection",
     "EnumatonRuntime", "TimedMachine", "TimerCommand", "TimerSchedule", "MachineTimer", "NoTimer",
-    "EmptyCollection", "ObservableMachine", "ReactionOutcome", "TimerChange", "Codable", "CodingKey", "DecodingError",
+    "EmptyCollection", "ObservableMachine", "ReactionOutcome", "TimerChange", "Codable", "CodingKey",
+    "DecodingError",
   ]
 }

@@ -558,6 +558,11 @@ nonisolated struct Awkward: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var none: Self { Self(rawValue: 0x1) }
   }
 
@@ -566,6 +571,11 @@ nonisolated struct Awkward: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     static var some: Self { Self(rawValue: 0x1) }
   }
@@ -621,6 +631,11 @@ nonisolated struct Awkward: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       static var none: Self { Self(rawValue: 0x1) }
 
       /// Those of `flags` that `none` carries; the others are left out.
@@ -635,6 +650,11 @@ nonisolated struct Awkward: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var none: Self { Self(rawValue: 0x1) }
 
@@ -659,6 +679,11 @@ nonisolated struct Awkward: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var none: Self { Self(rawValue: 0x1) }
 
@@ -1023,6 +1048,11 @@ nonisolated struct Awkward: Hashable, Sendable {
 
 nonisolated extension Awkward: TimedMachine {
   typealias Timer = NoTimer
+
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
 
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }

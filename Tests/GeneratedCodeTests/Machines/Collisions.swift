@@ -498,6 +498,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
 nonisolated extension Collisions_2: TimedMachine {
   typealias Timer = NoTimer
 
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 }

@@ -354,6 +354,11 @@ nonisolated struct Courier: Hashable, Sendable {
 nonisolated extension Courier: TimedMachine {
   typealias Timer = NoTimer
 
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 }

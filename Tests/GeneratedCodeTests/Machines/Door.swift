@@ -406,6 +406,11 @@ nonisolated struct Door: Hashable, Sendable {
 nonisolated extension Door: TimedMachine {
   typealias Timer = NoTimer
 
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 }

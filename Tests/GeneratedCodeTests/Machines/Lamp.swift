@@ -111,6 +111,11 @@ nonisolated extension Lamp: TimedMachine {
   typealias Timer = NoTimer
   typealias Effect = Never
   typealias Effects = EmptyCollection<Never>
+
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
 }
 
 nonisolated extension Lamp: ObservableMachine {

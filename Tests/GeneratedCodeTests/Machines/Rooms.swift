@@ -2006,6 +2006,11 @@ nonisolated extension Rooms: TimedMachine {
   typealias Timer = NoTimer
   typealias Effect = Never
   typealias Effects = EmptyCollection<Never>
+
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
 }
 
 nonisolated extension Rooms: ObservableMachine {

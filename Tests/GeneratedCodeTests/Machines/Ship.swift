@@ -1142,6 +1142,11 @@ nonisolated struct Ship: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     static var bow: Self { Self(rawValue: 0x1) }
     static var stern: Self { Self(rawValue: 0x2) }
   }
@@ -1219,6 +1224,11 @@ nonisolated struct Ship: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       static var bow: Self { Self(rawValue: 0x1) }
       static var stern: Self { Self(rawValue: 0x2) }
@@ -1802,6 +1812,11 @@ nonisolated struct Ship: Hashable, Sendable {
 
 nonisolated extension Ship: TimedMachine {
   typealias Timer = NoTimer
+
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
 
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }

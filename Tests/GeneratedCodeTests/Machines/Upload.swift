@@ -16,21 +16,16 @@ nonisolated struct Upload: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `none`.
-  init() {
-    state = .none
-    held = []
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()) {
+  /// A machine in its initial state, `none`, or in any other, to restore one or to test from there.
+  init(state: State = .none, held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()) {
     self.state = state
     self.held = held
     self.counters = counters
     self.memory = memory
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -48,6 +43,98 @@ nonisolated struct Upload: Hashable, Sendable {
     }
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// The user chooses a file.
+  mutating func begin(name: String, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .connecting, .sending, .paused, .rejected, .done: return .unhandled
+    case .none: return reactInNoneToBegin(name, perform)
+    }
+  }
+
+  /// The server wants the file.
+  mutating func accepted(
+    _ flags: Event.AcceptedFlags = [], perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .error, .none, .sending, .paused, .rejected, .done: return .unhandled
+    case .connecting: return reactInConnectingToAccepted(flags, perform)
+    }
+  }
+
+  /// A part has arrived.
+  mutating func acknowledged(
+    _ flags: Event.AcknowledgedFlags = [], part: Int, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .error, .none, .connecting, .paused, .rejected, .done: return .unhandled
+    case .sending: return reactInSendingToAcknowledged(flags, part, perform)
+    }
+  }
+
+  /// The user wants to wait.
+  mutating func pause(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .none, .paused, .rejected, .done: return .unhandled
+    case .connecting: return reactInConnectingToPause(perform)
+    case .sending: return reactInSendingToPause(perform)
+    }
+  }
+
+  /// The user has waited enough.
+  mutating func proceed(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .none, .connecting, .sending, .rejected, .done: return .unhandled
+    case .paused: return reactInPausedToProceed(perform)
+    }
+  }
+
+  /// The connection changes to one that costs money.
+  mutating func meter(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .rejected, .done: return .unhandled
+    case .none: return reactInNoneToMeter(perform)
+    case .connecting: return reactInConnectingToMeter(perform)
+    case .sending: return reactInSendingToMeter(perform)
+    case .paused: return reactInPausedToMeter(perform)
+    }
+  }
+
+  /// The user gives up.
+  mutating func cancel(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .none, .rejected, .done: return .unhandled
+    case .connecting: return reactInConnectingToCancel(perform)
+    case .sending: return reactInSendingToCancel(perform)
+    case .paused: return reactInPausedToCancel(perform)
+    }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .none, .rejected, .done: return .unhandled
+    case .connecting: return reactInConnectingToTimer(timer, perform)
+    case .sending: return reactInSendingToTimer(timer, perform)
+    case .paused: return reactInPausedToTimer(timer, perform)
+    }
+  }
+
+  /// The last attempt of a timer ran out.
+  mutating func exhausted(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .error, .none, .paused, .rejected, .done: return .unhandled
+    case .connecting: return reactInConnectingToExhausted(timer, perform)
+    case .sending: return reactInSendingToExhausted(timer, perform)
+    }
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -55,34 +142,309 @@ nonisolated struct Upload: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in `none`.
+  private mutating func reactInNone(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .begin(let name): return reactInNoneToBegin(name, perform)
+    case .accepted, .acknowledged, .pause, .proceed, .cancel, .timer, .exhausted: return .unhandled
+    case .meter: return reactInNoneToMeter(perform)
+    }
+  }
+
+  /// What `none` answers to `begin`.
+  private mutating func reactInNoneToBegin(_ name: String, _ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:42
+    if held.contains(.metered) { return .rejected(.costly) }
+    // Upload.yaml:43
+    state = .connecting
+    perform(.open(name: name))
+    perform(.start(.answer))
+    return .moved(.noneBegin2(name: name))
+  }
+
+  /// What `none` answers to `meter`.
+  private mutating func reactInNoneToMeter(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:44
+    held.formUnion(.metered)
+    return .stayed(.noneMeter)
+  }
+
+  /// The answers in `connecting`.
+  private mutating func reactInConnecting(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .begin, .acknowledged, .proceed: return .unhandled
+    case .accepted(let flags): return reactInConnectingToAccepted(flags, perform)
+    case .pause: return reactInConnectingToPause(perform)
+    case .meter: return reactInConnectingToMeter(perform)
+    case .cancel: return reactInConnectingToCancel(perform)
+    case .timer(let timer): return reactInConnectingToTimer(timer, perform)
+    case .exhausted(let timer): return reactInConnectingToExhausted(timer, perform)
+    }
+  }
+
+  /// What `connecting` answers to `accepted`.
+  private mutating func reactInConnectingToAccepted(
+    _ flags: Event.AcceptedFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Upload.yaml:47
+    if flags.contains(.last) {
+      memory.active = .connecting
+      state = .done
+      perform(.stop(.answer))
+      perform(.report)
+      return .moved(.connectingAccepted1)
+    }
+    // Upload.yaml:48
+    held.formUnion(.resumable)
+    state = .sending
+    perform(.stop(.answer))
+    perform(.send(Effect.SendFlags(rawValue: 0x0)))
+    perform(.start(.answer))
+    return .moved(.connectingAccepted2)
+  }
+
+  /// What `connecting` answers to `pause`.
+  private mutating func reactInConnectingToPause(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:55
+    if held.contains(.metered) || held.contains(.resumable) {
+      memory.active = .connecting
+      state = .paused
+      perform(.stop(.answer))
+      perform(.start(.idle))
+      return .moved(.connectingPause)
+    }
+    return .unhandled
+  }
+
+  /// What `connecting` answers to `meter`.
+  private mutating func reactInConnectingToMeter(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:45
+    if !held.contains(.metered) {
+      held.formUnion(.metered)
+      return .stayed(.connectingMeter1)
+    }
+    // Upload.yaml:46
+    return .ignored
+  }
+
+  /// What `connecting` answers to `cancel`.
+  private mutating func reactInConnectingToCancel(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:59
+    memory.active = .connecting
+    held.subtract(.resumable)
+    counters.failures = 0
+    state = .none
+    perform(.stop(.answer))
+    return .moved(.connectingCancel)
+  }
+
+  /// What `connecting` answers to `timer`.
+  private mutating func reactInConnectingToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .answer:
+      // Upload.yaml:53
+      perform(.send(Effect.SendFlags(rawValue: 0x0)))
+      return .stayed(.connectingAnswer)
+    case .idle: return .unhandled
+    }
+  }
+
+  /// What `connecting` answers to `exhausted`.
+  private mutating func reactInConnectingToExhausted(
+    _ timer: Timer, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    switch timer {
+    case .answer:
+      // Upload.yaml:54
+      memory.active = .connecting
+      state = .error
+      perform(.stop(.answer))
+      perform(.report)
+      return .moved(.connectingAnswerExhausted)
+    case .idle: return .unhandled
+    }
+  }
+
+  /// The answers in `sending`.
+  private mutating func reactInSending(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .begin, .accepted, .proceed: return .unhandled
+    case .acknowledged(let flags, let part): return reactInSendingToAcknowledged(flags, part, perform)
+    case .pause: return reactInSendingToPause(perform)
+    case .meter: return reactInSendingToMeter(perform)
+    case .cancel: return reactInSendingToCancel(perform)
+    case .timer(let timer): return reactInSendingToTimer(timer, perform)
+    case .exhausted(let timer): return reactInSendingToExhausted(timer, perform)
+    }
+  }
+
+  /// What `sending` answers to `acknowledged`.
+  private mutating func reactInSendingToAcknowledged(
+    _ flags: Event.AcknowledgedFlags, _ part: Int, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Upload.yaml:49
+    if flags.contains(.damaged) && counters.failures == 3 {
+      memory.active = .sending
+      state = .rejected
+      perform(.stop(.answer))
+      perform(.report)
+      return .moved(.sendingAcknowledged1)
+    }
+    // Upload.yaml:50
+    if flags.contains(.damaged) {
+      if counters.failures < 3 { counters.failures += 1 }
+      perform(.send(Effect.SendFlags(rawValue: 0x0)))
+      return .stayed(.sendingAcknowledged2)
+    }
+    // Upload.yaml:51
+    if flags.contains(.last) {
+      memory.active = .sending
+      state = .done
+      perform(.stop(.answer))
+      perform(.forget(part: part))
+      perform(.report)
+      return .moved(.sendingAcknowledged3(part: part))
+    }
+    // Upload.yaml:52
+    perform(.forget(part: part))
+    perform(.send(Effect.SendFlags(rawValue: 0x1)))
+    return .stayed(.sendingAcknowledged4(part: part))
+  }
+
+  /// What `sending` answers to `pause`.
+  private mutating func reactInSendingToPause(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:55
+    if held.contains(.metered) || held.contains(.resumable) {
+      memory.active = .sending
+      state = .paused
+      perform(.stop(.answer))
+      perform(.start(.idle))
+      return .moved(.sendingPause)
+    }
+    return .unhandled
+  }
+
+  /// What `sending` answers to `meter`.
+  private mutating func reactInSendingToMeter(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:45
+    if !held.contains(.metered) {
+      held.formUnion(.metered)
+      return .stayed(.sendingMeter1)
+    }
+    // Upload.yaml:46
+    return .ignored
+  }
+
+  /// What `sending` answers to `cancel`.
+  private mutating func reactInSendingToCancel(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:59
+    memory.active = .sending
+    held.subtract(.resumable)
+    counters.failures = 0
+    state = .none
+    perform(.stop(.answer))
+    return .moved(.sendingCancel)
+  }
+
+  /// What `sending` answers to `timer`.
+  private mutating func reactInSendingToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .answer:
+      // Upload.yaml:53
+      perform(.send(Effect.SendFlags(rawValue: 0x0)))
+      return .stayed(.sendingAnswer)
+    case .idle: return .unhandled
+    }
+  }
+
+  /// What `sending` answers to `exhausted`.
+  private mutating func reactInSendingToExhausted(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .answer:
+      // Upload.yaml:54
+      memory.active = .sending
+      state = .error
+      perform(.stop(.answer))
+      perform(.report)
+      return .moved(.sendingAnswerExhausted)
+    case .idle: return .unhandled
+    }
+  }
+
+  /// The answers in `paused`.
+  private mutating func reactInPaused(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .begin, .accepted, .acknowledged, .pause, .exhausted: return .unhandled
+    case .proceed: return reactInPausedToProceed(perform)
+    case .meter: return reactInPausedToMeter(perform)
+    case .cancel: return reactInPausedToCancel(perform)
+    case .timer(let timer): return reactInPausedToTimer(timer, perform)
+    }
+  }
+
+  /// What `paused` answers to `proceed`.
+  private mutating func reactInPausedToProceed(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:56
+    if !held.contains(.metered) {
+      switch memory.active {
+      case .sending:
+        state = .sending
+        perform(.stop(.idle))
+        perform(.start(.answer))
+        return .moved(.pausedProceed1ToSending)
+      default:
+        state = .connecting
+        perform(.stop(.idle))
+        perform(.start(.answer))
+        return .moved(.pausedProceed1ToConnecting)
+      }
+    }
+    // Upload.yaml:57
+    return .rejected(.costly)
+  }
+
+  /// What `paused` answers to `meter`.
+  private mutating func reactInPausedToMeter(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:44
+    held.formUnion(.metered)
+    return .stayed(.pausedMeter)
+  }
+
+  /// What `paused` answers to `cancel`.
+  private mutating func reactInPausedToCancel(_ perform: (Effect) -> Void) -> Reaction {
+    // Upload.yaml:59
+    held.subtract(.resumable)
+    counters.failures = 0
+    state = .none
+    perform(.stop(.idle))
+    return .moved(.pausedCancel)
+  }
+
+  /// What `paused` answers to `timer`.
+  private mutating func reactInPausedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .answer: return .unhandled
+    case .idle:
+      // Upload.yaml:58
+      state = .error
+      perform(.stop(.idle))
+      perform(.report)
+      return .moved(.pausedIdle)
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
     /// It did not work. A final state.
     case error
-
-    /// Nothing to send yet. The initial state.
-    ///
-    /// Can transition to `connecting`.
+    /// Nothing to send yet. The initial state. Can transition to `connecting`.
     case none
-
-    /// The server has not answered yet.
-    ///
-    /// Can transition to `error`, `none`, `sending`, `paused`, `done`.
+    /// The server has not answered yet. Can transition to `error`, `none`, `sending`, `paused`, `done`.
     case connecting
-
-    /// Parts are on their way.
-    ///
-    /// Can transition to `error`, `none`, `paused`, `rejected`, `done`.
+    /// Parts are on their way. Can transition to `error`, `none`, `paused`, `rejected`, `done`.
     case sending
-
-    /// The user waits.
-    ///
-    /// Can transition to `error`, `none`, `connecting`, `sending`.
+    /// The user waits. Can transition to `error`, `none`, `connecting`, `sending`.
     case paused
-
     /// The server does not want it. A final state.
     case rejected
     /// The server has it all. A final state.
@@ -126,6 +488,11 @@ nonisolated struct Upload: Hashable, Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
     /// This was the last part.
     static var last: Self { Self(rawValue: 0x1) }
 
@@ -138,6 +505,11 @@ nonisolated struct Upload: Hashable, Sendable {
     let rawValue: UInt8
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
 
     /// The server knows how far it is.
     static var resumable: Self { Self(rawValue: 0x1) }
@@ -193,6 +565,11 @@ nonisolated struct Upload: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       /// This was the last part.
       static var last: Self { Self(rawValue: 0x1) }
 
@@ -208,6 +585,11 @@ nonisolated struct Upload: Hashable, Sendable {
       let rawValue: UInt8
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
 
       /// This was the last part.
       static var last: Self { Self(rawValue: 0x1) }
@@ -284,6 +666,11 @@ nonisolated struct Upload: Hashable, Sendable {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
       /// This was the last part.
       static var last: Self { Self(rawValue: 0x1) }
 
@@ -293,6 +680,12 @@ nonisolated struct Upload: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -478,8 +871,9 @@ nonisolated struct Upload: Hashable, Sendable {
     private let name: String?
     private let part: Int?
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, name: String? = nil,
-      part: Int? = nil) {
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, name: String? = nil, part: Int? = nil
+    ) {
       steps = step0.bits | step1.bits << 8 | step2.bits << 16
       self.name = name
       self.part = part
@@ -525,222 +919,14 @@ nonisolated struct Upload: Hashable, Sendable {
       var bits: UInt64 { UInt64(rawValue) }
     }
   }
-
-  /// The answers in `none`.
-  private mutating func reactInNone(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .begin(let name):
-      // Upload.yaml:42
-      if held.contains(.metered) { return .rejected(.costly) }
-      // Upload.yaml:43
-      state = .connecting
-      perform(.open(name: name))
-      perform(.start(.answer))
-      return .moved(.noneBegin2(name: name))
-    case .accepted, .acknowledged, .pause, .proceed, .cancel, .timer, .exhausted: return .unhandled
-    case .meter:
-      // Upload.yaml:44
-      held.formUnion(.metered)
-      return .stayed(.noneMeter)
-    }
-  }
-
-  /// The answers in `connecting`.
-  private mutating func reactInConnecting(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .begin, .acknowledged, .proceed: return .unhandled
-    case .accepted(let flags):
-      // Upload.yaml:47
-      if flags.contains(.last) {
-        memory.active = .connecting
-        state = .done
-        perform(.stop(.answer))
-        perform(.report)
-        return .moved(.connectingAccepted1)
-      }
-      // Upload.yaml:48
-      held.formUnion(.resumable)
-      state = .sending
-      perform(.stop(.answer))
-      perform(.send(Effect.SendFlags(rawValue: 0x0)))
-      perform(.start(.answer))
-      return .moved(.connectingAccepted2)
-    case .pause:
-      // Upload.yaml:55
-      if held.contains(.metered) || held.contains(.resumable) {
-        memory.active = .connecting
-        state = .paused
-        perform(.stop(.answer))
-        perform(.start(.idle))
-        return .moved(.connectingPause)
-      }
-      return .unhandled
-    case .meter:
-      // Upload.yaml:45
-      if !held.contains(.metered) {
-        held.formUnion(.metered)
-        return .stayed(.connectingMeter1)
-      }
-      // Upload.yaml:46
-      return .ignored
-    case .cancel:
-      // Upload.yaml:59
-      memory.active = .connecting
-      held.subtract(.resumable)
-      counters.failures = 0
-      state = .none
-      perform(.stop(.answer))
-      return .moved(.connectingCancel)
-    case .timer(let timer):
-      switch timer {
-      case .answer:
-        // Upload.yaml:53
-        perform(.send(Effect.SendFlags(rawValue: 0x0)))
-        return .stayed(.connectingAnswer)
-      case .idle: return .unhandled
-      }
-    case .exhausted(let timer):
-      switch timer {
-      case .answer:
-        // Upload.yaml:54
-        memory.active = .connecting
-        state = .error
-        perform(.stop(.answer))
-        perform(.report)
-        return .moved(.connectingAnswerExhausted)
-      case .idle: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `sending`.
-  private mutating func reactInSending(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .begin, .accepted, .proceed: return .unhandled
-    case .acknowledged(let flags, let part):
-      // Upload.yaml:49
-      if flags.contains(.damaged) && counters.failures == 3 {
-        memory.active = .sending
-        state = .rejected
-        perform(.stop(.answer))
-        perform(.report)
-        return .moved(.sendingAcknowledged1)
-      }
-      // Upload.yaml:50
-      if flags.contains(.damaged) {
-        if counters.failures < 3 { counters.failures += 1 }
-        perform(.send(Effect.SendFlags(rawValue: 0x0)))
-        return .stayed(.sendingAcknowledged2)
-      }
-      // Upload.yaml:51
-      if flags.contains(.last) {
-        memory.active = .sending
-        state = .done
-        perform(.stop(.answer))
-        perform(.forget(part: part))
-        perform(.report)
-        return .moved(.sendingAcknowledged3(part: part))
-      }
-      // Upload.yaml:52
-      perform(.forget(part: part))
-      perform(.send(Effect.SendFlags(rawValue: 0x1)))
-      return .stayed(.sendingAcknowledged4(part: part))
-    case .pause:
-      // Upload.yaml:55
-      if held.contains(.metered) || held.contains(.resumable) {
-        memory.active = .sending
-        state = .paused
-        perform(.stop(.answer))
-        perform(.start(.idle))
-        return .moved(.sendingPause)
-      }
-      return .unhandled
-    case .meter:
-      // Upload.yaml:45
-      if !held.contains(.metered) {
-        held.formUnion(.metered)
-        return .stayed(.sendingMeter1)
-      }
-      // Upload.yaml:46
-      return .ignored
-    case .cancel:
-      // Upload.yaml:59
-      memory.active = .sending
-      held.subtract(.resumable)
-      counters.failures = 0
-      state = .none
-      perform(.stop(.answer))
-      return .moved(.sendingCancel)
-    case .timer(let timer):
-      switch timer {
-      case .answer:
-        // Upload.yaml:53
-        perform(.send(Effect.SendFlags(rawValue: 0x0)))
-        return .stayed(.sendingAnswer)
-      case .idle: return .unhandled
-      }
-    case .exhausted(let timer):
-      switch timer {
-      case .answer:
-        // Upload.yaml:54
-        memory.active = .sending
-        state = .error
-        perform(.stop(.answer))
-        perform(.report)
-        return .moved(.sendingAnswerExhausted)
-      case .idle: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `paused`.
-  private mutating func reactInPaused(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .begin, .accepted, .acknowledged, .pause, .exhausted: return .unhandled
-    case .proceed:
-      // Upload.yaml:56
-      if !held.contains(.metered) {
-        switch memory.active {
-        case .sending:
-          state = .sending
-          perform(.stop(.idle))
-          perform(.start(.answer))
-          return .moved(.pausedProceed1ToSending)
-        default:
-          state = .connecting
-          perform(.stop(.idle))
-          perform(.start(.answer))
-          return .moved(.pausedProceed1ToConnecting)
-        }
-      }
-      // Upload.yaml:57
-      return .rejected(.costly)
-    case .meter:
-      // Upload.yaml:44
-      held.formUnion(.metered)
-      return .stayed(.pausedMeter)
-    case .cancel:
-      // Upload.yaml:59
-      held.subtract(.resumable)
-      counters.failures = 0
-      state = .none
-      perform(.stop(.idle))
-      return .moved(.pausedCancel)
-    case .timer(let timer):
-      switch timer {
-      case .answer: return .unhandled
-      case .idle:
-        // Upload.yaml:58
-        state = .error
-        perform(.stop(.idle))
-        perform(.report)
-        return .moved(.pausedIdle)
-      }
-    }
-  }
 }
 
 nonisolated extension Upload: TimedMachine {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a driver keeps deferred events, on a processor without a heap.
+    typealias DeferredEvents = InlineEvents<0, Event>
+  #endif
+
   /// What the host is to perform, in order.
   static func effects(of reaction: Reaction) -> Effects { reaction.effects }
 
@@ -764,16 +950,76 @@ nonisolated extension Upload: TimedMachine {
 }
 
 nonisolated extension Upload.Timer: MachineTimer {
+  #if hasFeature(Embedded) && !canImport(Darwin)
+    /// Where a queue keeps those that run, on a processor without a heap.
+    typealias Slots = InlineTimerSlots<2, Self>
+  #endif
+
   /// Its place among the timers, from 0.
   var index: Int { Int(rawValue) }
 
   /// When it expires, and how often.
   var schedule: TimerSchedule {
     switch self {
-    case .answer: TimerSchedule(after: .seconds(5), attempts: 3, backoff: .init(2))
-    case .idle: TimerSchedule(after: .seconds(600))
+    case .answer: TimerSchedule(nanoseconds: 5_000_000_000, attempts: 3, backoff: .init(2))
+    case .idle: TimerSchedule(nanoseconds: 600_000_000_000)
     }
   }
+}
+
+nonisolated extension Upload: ObservableMachine {
+  /// The machine's name.
+  static var name: StaticString { "Upload" }
+
+  /// The event's name.
+  static func name(of event: Event) -> StaticString {
+    switch event {
+    case .begin: "begin"
+    case .accepted: "accepted"
+    case .acknowledged: "acknowledged"
+    case .pause: "pause"
+    case .proceed: "proceed"
+    case .meter: "meter"
+    case .cancel: "cancel"
+    case .timer(let timer): timer.name
+    case .exhausted(let timer):
+      switch timer {
+      case .answer: "answer.exhausted"
+      case .idle: "idle.exhausted"
+      }
+    }
+  }
+
+  /// What kind of answer a reaction is.
+  static func outcome(of reaction: Reaction) -> ReactionOutcome {
+    switch reaction {
+    case .moved: .moved
+    case .stayed: .stayed
+    case .ignored: .ignored
+    case .unhandled: .unhandled
+    case .rejected(let reason): .rejected(reason.name)
+    }
+  }
+
+  /// What the event says of a timer; `nil` if it is none of a timer's.
+  static func timerChange(of event: Event) -> TimerChange? {
+    switch event {
+    case .begin, .accepted, .acknowledged, .pause, .proceed, .meter, .cancel: nil
+    case .timer(let timer): .expired(timer.name)
+    case .exhausted(let timer): .exhausted(timer.name)
+    }
+  }
+
+  /// The names of the transitions that were taken, in order.
+  static func forEachTransition(of reaction: Reaction, _ body: (StaticString) -> Void) {
+    switch reaction {
+    case .moved(let transition), .stayed(let transition): body(transition.name)
+    case .ignored, .rejected, .unhandled: break
+    }
+  }
+
+  /// The name of the state.
+  func forEachState(_ body: (StaticString) -> Void) { body(state.name) }
 }
 
 nonisolated extension Upload {

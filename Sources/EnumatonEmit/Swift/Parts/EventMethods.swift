@@ -10,7 +10,8 @@ extension SwiftGenerator {
       let values = values(of: signal)
       return .function(
         eventMethodDocumentation(signal), access + ["mutating"], "func " + names.eventMethods[number],
-        values.map(\.parameter) + (hasEffects ? ["perform: (Effect) -> Void = { _ in }"] : []), returns: "Reaction",
+        values.map(\.parameter) + (hasEffects ? ["perform: (Effect) -> Void = { _ in }"] : []),
+        returns: "Reaction",
         table.flatMap { $0.isDirect[number] ? dispatch($0, signal: number) : nil }
           ?? [.expression(handling(signal, values))])
     }

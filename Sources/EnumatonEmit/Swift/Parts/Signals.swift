@@ -41,7 +41,9 @@ extension SwiftGenerator {
       declared.carries.isEmpty
       ? [] : [SignalValue(variable: "flags", type: "Event." + names.eventFlags[event.index], isFlags: true)]
     return flags
-      + declared.payload.map { SignalValue(label: argumentLabel(of: $0), variable: variable(for: $0), type: $0.type) }
+      + declared.payload.map {
+        SignalValue(label: argumentLabel(of: $0), variable: variable(for: $0), type: $0.type)
+      }
   }
 }
 
@@ -57,6 +59,7 @@ struct SignalValue: Hashable {
 
   /// As a parameter: `data: [UInt8]`, `_ timer: Timer`.
   var parameter: String {
-    (label == variable.filter { $0 != "`" } ? variable : "\(label ?? "_") \(variable)") + ": \(type)" + (isFlags ? " = []" : "")
+    (label == variable.filter { $0 != "`" } ? variable : "\(label ?? "_") \(variable)") + ": \(type)"
+      + (isFlags ? " = []" : "")
   }
 }

@@ -112,7 +112,8 @@ extension SwiftInlining {
     let own = text.hasPrefix("self.") ? "self." : ""
     let rest = text.dropFirst(own.count)
     let name = rest.prefix { $0 != "." && $0 != " " && $0 != "(" }
-    return names.contains(String(name)) ? own + "_" + name.filter { $0 != "`" } + rest.dropFirst(name.count) : text
+    return names.contains(String(name))
+      ? own + "_" + name.filter { $0 != "`" } + rest.dropFirst(name.count) : text
   }
 }
 

@@ -123,7 +123,8 @@ extension TypestateGenerator {
         ])
     }
     return .function(
-      ["The machine in a state that a type says, to be told of any event from here on."], parts.access, "init",
+      ["The machine in a state that a type says, to be told of any event from here on."], parts.access,
+      "init",
       ["_ typestate: consuming Typestate"], [.switch(.name("typestate"), cases)])
   }
 }
