@@ -140,7 +140,8 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"], exclude: ["Specs", "Diagrams"],
+      name: "GeneratedCodeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
+      exclude: ["Specs", "Diagrams"],
       swiftSettings: settings),
     .testTarget(
       name: "ExampleTests",
