@@ -13,6 +13,8 @@ struct ConsumerPackageTests {
     try consumer.expectBuild()
     #expect(try consumer.printed() == "red\nred/dwell#1\ngreen/dwell#1\namber/caution#1\nred/dwell#1\n")
     #expect(try consumer.diagrams() == ["TrafficLight.dot"])
+    // What only the adapters for logs, metrics and traces need is not even fetched.
+    #expect(try consumer.checkouts().filter { $0 != "swift-argument-parser" } == [])
 
     // Nothing changed: nothing is compiled. (Native runs the tool once more after a clean build.)
     try consumer.expectBuild()
@@ -120,6 +122,13 @@ private struct Consumer {
   func generated(_ name: String) throws -> String {
     let file = try #require(files { $0.lastPathComponent == name }.first, "\(name) is not generated")
     return try String(contentsOf: file, encoding: .utf8)
+  }
+
+  /// The packages that were fetched.
+  func checkouts() throws -> [String] {
+    let folder = folder.url.appendingPathComponent(".build/checkouts").path
+    return FileManager.default.fileExists(atPath: folder)
+      ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
   }
 
   func diagrams() throws -> [String] {

@@ -14,9 +14,9 @@
   private func run(_ observer: some MachineObserver) {
     var driver = Driver(Observed(TCPConnection(), by: observer), clock: VirtualClock())
     driver.start { _ in }
-    driver.handle(.receive) { _ in }
+    driver.handle(.receive([])) { _ in }
     driver.handle(.passiveOpen) { _ in }
-    driver.handle(.close) { _ in }
+    driver.handle(.close([])) { _ in }
   }
 
   @Test func everyReactionIsALineOfTheLogWithItsParts() throws {
@@ -26,7 +26,7 @@
     run(LoggingObserver(logger))
     #expect(
       handler.entries.map { "\($0.level) \($0.message)" } == [
-        "notice TCPConnection: receive rejected in CLOSED: noConnection",
+        "notice TCPConnection: receive rejected in CLOSED: connectionDoesNotExist",
         "debug TCPConnection: passiveOpen moved CLOSED to LISTEN",
         "debug TCPConnection: close moved LISTEN to CLOSED",
       ])
@@ -65,6 +65,7 @@
         "TCPConnection receive", "TCPConnection passiveOpen", "TCPConnection close",
         "TCPConnection all stopped",
       ])
-    #expect(events.first?.attributes["enumaton.reason"]?.toSpanAttribute() == .string("noConnection"))
+    #expect(
+      events.first?.attributes["enumaton.reason"]?.toSpanAttribute() == .string("connectionDoesNotExist"))
   }
 #endif

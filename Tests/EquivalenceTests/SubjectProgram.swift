@@ -24,7 +24,7 @@ enum SubjectProgram {
     import EnumatonRuntime
 
     protocol Subject: TimedMachine {
-      static var start: Self { get }
+      init()
       mutating func take(_ event: Event, _ perform: (Effect) -> Void) -> Reaction
       static func event(_ index: Int, _ flags: UInt64) -> Event
       static func text(of effect: Effect) -> String
@@ -41,7 +41,7 @@ enum SubjectProgram {
     }
 
     func run<Machine: Subject>(_ type: Machine.Type) {
-      var driver = Driver(Machine.start, clock: VirtualClock())
+      var driver = Driver(Machine(), clock: VirtualClock())
       var effects: [String] = []
       driver.start { effects.append(Machine.text(of: $0)) }
       print("start|" + effects.joined(separator: ","))
@@ -124,8 +124,6 @@ enum SubjectProgram {
     if checked.defersEvents { cases += ["deferred", "overflow"].map { "case .\($0): (\"\($0)\", \"\")" } }
     return """
       extension \(name): Subject {
-        static var start: Self { Self() }
-
         static func event(_ index: Int, _ flags: UInt64) -> Event {
           switch index {
       \(events.dropLast().joined(separator: "\n"))

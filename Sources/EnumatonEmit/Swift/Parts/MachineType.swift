@@ -8,7 +8,7 @@ extension SwiftGenerator {
     return .type(
       documentation(machine.summary), typeModifiers, .struct, names.type,
       inherits: ["Hashable", "Sendable"],
-      members: storage() + [initializer()] + initialEffects() + doors(table) + isIn() + deferralLimit()
+      members: storage() + initializers() + initialEffects() + doors(table) + isIn() + deferralLimit()
         + (table.map { stateMethods($0) } ?? chartMethods()) + types())
   }
 
@@ -73,24 +73,26 @@ extension SwiftGenerator {
 
 // How it starts.
 extension SwiftGenerator {
-  private func initializer() -> SwiftDeclaration {
+  private func initializers() -> [SwiftDeclaration] {
     let initial = names.states[checked.initialLeaf.index]
     let effects =
       checked.initialActions.contains(where: \.isForHost)
-      ? "perform ``initialEffects`` before the first event" : ""
+      ? "; perform ``initialEffects`` before the first event." : "."
     let regions =
       "Regions that are not active in `state` are left out; active ones that are not given are in their initial "
       + "states."
-    return .function(
-      [
-        "A machine in its initial state, `\(initial)`\(effects.isEmpty ? "," : ": \(effects);") or in any other, "
-          + "to restore one or to test from there."
-      ] + (checked.hasRegions ? [regions] : []),
-      access, "init", initializerParameters(), restoredValues())
+    return [
+      .function(
+        ["A machine in its initial state, `\(initial)`" + effects], access, "init", [],
+        [.expression(.name("self.init(state: .\(initial))"))]),
+      .function(
+        ["A machine in any state, to restore one or to test from there."] + (checked.hasRegions ? [regions] : []),
+        access, "init", initializerParameters(), restoredValues()),
+    ]
   }
 
   private func initializerParameters() -> [String] {
-    var parameters = ["state: State = .\(names.states[checked.initialLeaf.index])"]
+    var parameters = ["state: State"]
     for (variable, type) in zip(names.regionVariables, names.regionTypes).dropFirst() {
       parameters.append("\(variable): \(type)? = nil")
     }
