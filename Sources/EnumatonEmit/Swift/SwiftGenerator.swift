@@ -21,8 +21,10 @@ struct SwiftGenerator {
     transitions = Self.transitions(checked, names)
     stepLists = StepLists(of: checked)
     effectSteps = EffectSteps(checked, in: stepLists)
+    // Only where states that are left and entered do something are such runs long.
+    let hasComposites = checked.hasMacrosteps || checked.machine.states.contains { !$0.children.isEmpty }
     effectRuns =
-      Self.isLarge(checked, transitions) ? EffectRuns(checked, in: stepLists) : EffectRuns()
+      Self.isLarge(transitions) && hasComposites ? EffectRuns(checked, in: stepLists) : EffectRuns()
     raisedEvents = RaisedEvents(checked, in: stepLists)
   }
 

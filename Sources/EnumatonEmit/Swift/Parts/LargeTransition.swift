@@ -4,13 +4,10 @@ import EnumatonSpec
 // What the compiler derives for an enumeration, and one switch over all its names, takes it time quadratic in the
 // number of cases. For a thousand transitions it is written out, in pieces.
 extension SwiftGenerator {
-  /// Whether `Transition` has so many cases. A machine without nested states has the short form in any case.
-  var hasLargeTransition: Bool { Self.isLarge(checked, transitions) }
+  /// Whether `Transition` has so many cases.
+  var hasLargeTransition: Bool { Self.isLarge(transitions) }
 
-  static func isLarge(_ checked: CheckedMachine, _ transitions: [(rule: Rule, name: String)]) -> Bool {
-    transitions.count > piece
-      && (checked.hasMacrosteps || checked.machine.states.contains { !$0.children.isEmpty })
-  }
+  static func isLarge(_ transitions: [(rule: Rule, name: String)]) -> Bool { transitions.count > piece }
 
   /// The modifiers of functions that are pieces of a large one: inlined they would be one again.
   var notInlined: [String] { hasLargeTransition ? ["@inline(never)"] : [] }
