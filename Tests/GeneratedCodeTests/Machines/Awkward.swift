@@ -25,13 +25,16 @@ nonisolated struct Awkward: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, ``self``, or in any other, to restore one or to test from there.
+  /// A machine in its initial state, ``self``.
+  init() { self.init(state: .`self`) }
+
+  /// A machine in any state, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State = .`self`, event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil,
-    held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()
+    state: State, event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil, held: Held = [],
+    counters: Counters = Counters(), memory: Memory = Memory()
   ) {
     self.state = state
     self.event = self.state == .both ? event ?? EventState.none : nil

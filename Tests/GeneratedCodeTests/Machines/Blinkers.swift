@@ -13,11 +13,14 @@ nonisolated struct Blinkers: Hashable, Sendable {
   /// The state the region `right` is in; `nil` while `on` is not active.
   private(set) var right: RightState?
 
-  /// A machine in its initial state, `on`, or in any other, to restore one or to test from there.
+  /// A machine in its initial state, `on`.
+  init() { self.init(state: .on) }
+
+  /// A machine in any state, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
-  init(state: State = .on, left: LeftState? = nil, right: RightState? = nil) {
+  init(state: State, left: LeftState? = nil, right: RightState? = nil) {
     self.state = state
     self.left = self.state == .on ? left ?? .leftDark : nil
     self.right = self.state == .on ? right ?? .rightDark : nil

@@ -19,13 +19,16 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
+  /// A machine in its initial state, `off`.
+  init() { self.init(state: .off) }
+
+  /// A machine in any state, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State = .off, boiler: BoilerState? = nil, group: GroupState? = nil,
-    counters: Counters = Counters(), memory: Memory = Memory()
+    state: State, boiler: BoilerState? = nil, group: GroupState? = nil, counters: Counters = Counters(),
+    memory: Memory = Memory()
   ) {
     self.state = state
     self.boiler = self.state == .on ? boiler ?? .heating : nil

@@ -10,9 +10,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, `hTTPServer`: perform ``initialEffects`` before the first event; or in
-  /// any other, to restore one or to test from there.
-  init(state: State = .hTTPServer, held: Held = Held(rawValue: 0x3)) {
+  /// A machine in its initial state, `hTTPServer`; perform ``initialEffects`` before the first event.
+  init() { self.init(state: .hTTPServer) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State, held: Held = Held(rawValue: 0x3)) {
     self.state = state
     self.held = held
   }

@@ -10,8 +10,11 @@ nonisolated struct Door: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, `shut`, or in any other, to restore one or to test from there.
-  init(state: State = .shut, held: Held = []) {
+  /// A machine in its initial state, `shut`.
+  init() { self.init(state: .shut) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State, held: Held = []) {
     self.state = state
     self.held = held
   }

@@ -10,8 +10,11 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, ``in``, or in any other, to restore one or to test from there.
-  init(state: State = .`in`, held: Held = []) {
+  /// A machine in its initial state, ``in``.
+  init() { self.init(state: .`in`) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State, held: Held = []) {
     self.state = state
     self.held = held
   }

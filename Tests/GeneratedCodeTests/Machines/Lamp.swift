@@ -7,8 +7,11 @@ nonisolated struct Lamp: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `dark`, or in any other, to restore one or to test from there.
-  init(state: State = .dark) { self.state = state }
+  /// A machine in its initial state, `dark`.
+  init() { self.init(state: .dark) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {

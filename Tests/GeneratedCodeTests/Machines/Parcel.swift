@@ -7,9 +7,11 @@ nonisolated struct Parcel: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `weighing`: perform ``initialEffects`` before the first event; or in any
-  /// other, to restore one or to test from there.
-  init(state: State = .weighing) { self.state = state }
+  /// A machine in its initial state, `weighing`; perform ``initialEffects`` before the first event.
+  init() { self.init(state: .weighing) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State) { self.state = state }
 
   /// What entering the initial state asks of the host, before the first event.
   static var initialEffects: Effects {

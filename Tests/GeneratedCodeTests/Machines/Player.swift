@@ -7,8 +7,11 @@ nonisolated struct Player: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
-  init(state: State = .off) { self.state = state }
+  /// A machine in its initial state, `off`.
+  init() { self.init(state: .off) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State) { self.state = state }
 
   /// What entering the initial state asks of the host, before the first event.
   static var initialEffects: Effects { Effects() }

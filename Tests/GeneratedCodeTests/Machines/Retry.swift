@@ -7,8 +7,11 @@ nonisolated struct Retry: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `idle`, or in any other, to restore one or to test from there.
-  init(state: State = .idle) { self.state = state }
+  /// A machine in its initial state, `idle`.
+  init() { self.init(state: .idle) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State) { self.state = state }
 
   /// What entering the initial state asks of the host, before the first event.
   static var initialEffects: Effects { Effects() }

@@ -7,8 +7,11 @@ nonisolated struct Rooms: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `room0`, or in any other, to restore one or to test from there.
-  init(state: State = .room0) { self.state = state }
+  /// A machine in its initial state, `room0`.
+  init() { self.init(state: .room0) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {

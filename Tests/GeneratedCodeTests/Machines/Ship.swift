@@ -25,12 +25,15 @@ nonisolated struct Ship: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `yard`, or in any other, to restore one or to test from there.
+  /// A machine in its initial state, `yard`.
+  init() { self.init(state: .yard) }
+
+  /// A machine in any state, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State = .yard, hull: HullState? = nil, crew: CrewState? = nil, deckHands: DeckHandsState? = nil,
+    state: State, hull: HullState? = nil, crew: CrewState? = nil, deckHands: DeckHandsState? = nil,
     cooks: CooksState? = nil, flag: FlagState? = nil, memory: Memory = Memory()
   ) {
     self.state = state

@@ -19,12 +19,15 @@ nonisolated struct Stereo: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
+  /// A machine in its initial state, `off`.
+  init() { self.init(state: .off) }
+
+  /// A machine in any state, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State = .off, deck: DeckState? = nil, screen: ScreenState? = nil, counters: Counters = Counters(),
+    state: State, deck: DeckState? = nil, screen: ScreenState? = nil, counters: Counters = Counters(),
     memory: Memory = Memory()
   ) {
     self.state = state

@@ -10,8 +10,11 @@ nonisolated struct Television: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
-  init(state: State = .off, memory: Memory = Memory()) {
+  /// A machine in its initial state, `off`.
+  init() { self.init(state: .off) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State, memory: Memory = Memory()) {
     self.state = state
     self.memory = memory
   }

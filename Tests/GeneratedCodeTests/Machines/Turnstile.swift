@@ -10,8 +10,11 @@ nonisolated struct Turnstile: Hashable, Sendable {
   /// What the machine has counted.
   private(set) var counters: Counters
 
-  /// A machine in its initial state, `locked`, or in any other, to restore one or to test from there.
-  init(state: State = .locked, counters: Counters = Counters()) {
+  /// A machine in its initial state, `locked`.
+  init() { self.init(state: .locked) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State, counters: Counters = Counters()) {
     self.state = state
     self.counters = counters
   }

@@ -16,8 +16,11 @@ nonisolated struct Upload: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `none`, or in any other, to restore one or to test from there.
-  init(state: State = .none, held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()) {
+  /// A machine in its initial state, `none`.
+  init() { self.init(state: .none) }
+
+  /// A machine in any state, to restore one or to test from there.
+  init(state: State, held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()) {
     self.state = state
     self.held = held
     self.counters = counters
