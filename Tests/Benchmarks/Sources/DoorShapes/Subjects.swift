@@ -1,3 +1,4 @@
 import Harness
 
+/// The door in the shapes that people write by hand.
 public var doorShapes: [Subject] { shapes() }

@@ -12,6 +12,7 @@ public struct Subject {
     /// Timed: the effects are counted, and answers not looked at.
     public let run: (Counts) -> Void
 
+    /// Both ways of running it.
     public init(check: @escaping () -> UInt64, run: @escaping (Counts) -> Void) {
       self.check = check
       self.run = run
@@ -30,12 +31,16 @@ public struct Subject {
     case ratio(Double, to: String)
   }
 
+  /// What it is called in the table.
   public let name: String
+  /// What is asked of it.
   public let goal: Goal
   /// Whether it runs the trace of lives alone, as a straight line of calls.
   public let isStraight: Bool
+  /// Makes a trace ready, which is not timed.
   public let prepare: ([machine_event]) -> Run
 
+  /// A subject of which nothing is asked unless said.
   public init(
     _ name: String, goal: Goal = .none, isStraight: Bool = false, prepare: @escaping ([machine_event]) -> Run
   ) {
@@ -60,8 +65,10 @@ public struct Subject {
     }
   }
 
+  /// Runs a trace and counts the effects; gives the last state.
   public typealias RunFunction =
     @convention(c) (UnsafePointer<machine_event>?, Int, UnsafeMutablePointer<UInt32>?) -> UInt8
+  /// Runs a trace and mixes the effects into a checksum; gives the last state.
   public typealias CheckFunction =
     @convention(c) (UnsafePointer<machine_event>?, Int, UnsafeMutablePointer<UInt64>?) -> UInt8
 }
@@ -70,6 +77,7 @@ public struct Subject {
 public struct Checksum {
   @usableFromInline var sum: UInt64 = 0
 
+  /// The number of nothing done.
   public init() {}
 
   /// The number of an effect, or 900 and that of a refusal.
@@ -77,5 +85,6 @@ public struct Checksum {
     sum = (sum ^ UInt64(number)) &* 0x9E37_79B9_7F4A_7C15
   }
 
+  /// The number, with the last state in it.
   public func value(state: UInt8) -> UInt64 { sum ^ UInt64(state) }
 }

@@ -2,8 +2,10 @@ public import CSwitch
 
 /// Events for every subject, as numbers.
 public struct Trace {
+  /// Events as C has them.
   public typealias Numbers = [machine_event]
 
+  /// How events follow one another.
   public enum Kind: String, Sendable {
     /// Any event and timer as likely as any other, with random flags.
     case random
@@ -16,9 +18,12 @@ public struct Trace {
     case life
   }
 
+  /// Its kind.
   public let kind: Kind
+  /// Its events, in order.
   public let events: [machine_event]
 
+  /// Events as likely as one another.
   public static func random(_ vocabulary: Vocabulary, count: Int) -> Trace {
     var generator = SplitMix(state: 42)
     return Trace(kind: .random, events: (0..<count).map { _ in vocabulary.random(&generator) })
