@@ -86,7 +86,8 @@ extension SwiftGenerator {
         ["A machine in its initial state, `\(initial)`" + effects], access, "init", [],
         [.expression(.name("self.init(state: .\(initial))"))]),
       .function(
-        ["A machine in any state, to restore one or to test from there."] + (checked.hasRegions ? [regions] : []),
+        ["A machine in any state, to restore one or to test from there."]
+          + (checked.hasRegions ? [regions] : []),
         access, "init", initializerParameters(), restoredValues()),
     ]
   }
