@@ -39,4 +39,15 @@ import Testing
     if Self.isWhole { print("verdict \(verdict.rawValue): \(mutant.id)") }
     #expect(verdict != .missed)
   }
+
+  @Test("Mutants of the original's identity behave as it does", arguments: mutants)
+  func theIdentityIsThatOfTheBehaviour(_ mutant: Mutant) throws {
+    let original = try #require(Self.original)
+    guard let checked = check(mutant.machine).machine else { return }
+    var behavesAlike = false
+    if case .same = compareBehaviour(original, checked) { behavesAlike = true }
+    let isAlike = checked.behaviourIdentity == original.behaviourIdentity
+    if Self.isWhole { print("identity \(isAlike), behaviour \(behavesAlike): \(mutant.id)") }
+    #expect(!isAlike || behavesAlike)
+  }
 }
