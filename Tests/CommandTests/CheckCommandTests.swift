@@ -171,20 +171,3 @@ import Testing
     try expectGolden(text, at: Tool.golden("check.sarif"))
   }
 }
-
-@Suite struct ExportCommand {
-  @Test("A machine is written as a model, in both languages", arguments: ["promela", "tla"])
-  func export(format: String) throws {
-    let export = try Tool.run("export", "Connection.yaml", "--format", format)
-    #expect(export.status == 0 && export.errors == "")
-    #expect(
-      export.output.hasPrefix(format == "promela" ? "/* Connection, written by" : "---- MODULE Connection"))
-  }
-
-  @Test("What cannot be written is no error of the spec; what is no spec is")
-  func failures() throws {
-    #expect(try Tool.run("export", "Broken.yaml", "--format", "tla").status == 1)
-    #expect(try Tool.run("export", "Connection.yaml").status == 2)
-    #expect(try Tool.run("export", "Connection.yaml", "--format", "smv").status == 2)
-  }
-}

@@ -47,11 +47,12 @@ struct GoldenSpec: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   func compiled(
-    access: Machine.Access = .internal, usesRuntime: Bool = true
+    access: Machine.Access = .internal, usesRuntime: Bool = true, features: Set<Machine.SwiftFeature> = []
   ) throws -> [Compilation.Output] {
     let path = Self.folder + "/Specs/" + name
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    let compilation = Compilation(bytes, path: path, access: access, usesRuntime: usesRuntime)
+    let compilation = Compilation(
+      bytes, path: path, access: access, usesRuntime: usesRuntime, features: features)
     try #require(
       compilation.diagnostics.filter { $0.severity == .error }.isEmpty,
       "\(compilation.diagnostics.map { $0.rendered(path: name) }.joined(separator: "\n"))")

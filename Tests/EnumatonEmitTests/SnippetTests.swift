@@ -22,7 +22,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
 
   /// Where a snippet stands in the file does not matter, only what it says.
   static func unindented(_ text: String) -> String {
-    text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// The sections that a transition needs, and the transition.
@@ -47,9 +47,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
       yaml: machine("- { from: CLOSED, on: close, to: SYN_SENT }"),
       swift: """
         nonisolated enum State: UInt8, CaseIterable, Sendable {
-          /// The initial state.
-          ///
-          /// Can transition to `synSent`.
+          /// The initial state. Can transition to `synSent`.
           case closed
 
           case synSent
@@ -66,19 +64,17 @@ struct Snippet: CustomTestStringConvertible, Sendable {
           - { from: open, on: [push, pull], when: locked, ignore: true }
         """,
       swift: """
-        case .push(let flags):
-          if flags.contains(.locked) { return .ignored }
-          return .unhandled
-        case .pull(let flags):
-          if flags.contains(.locked) { return .ignored }
-          return .unhandled
+        case .push(let flags): return reactInOpenToPush(flags)
+        case .pull(let flags): return reactInOpenToPull(flags)
         """),
     Snippet(
       testDescription: "a condition over carried and held flags",
       yaml: machine(
         "- { from: CLOSED, on: segment, when: SYN and not (ACK or passive), to: SYN_SENT }"),
       swift: """
-        case .segment(let flags):
+        private mutating func reactInClosedToSegment(
+          _ flags: Event.SegmentFlags, _ perform: (Effect) -> Void
+        ) -> Reaction {
           // Snippet.yaml:10
           if flags.contains(.syn) && !(flags.contains(.ack) || held.contains(.passive)) {
             state = .synSent
@@ -95,12 +91,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
         - { from: CLOSED, on: segment, to: SYN_SENT }
         """),
       swift: """
-        case .segment(let flags):
-          // Snippet.yaml:11
-          if flags.contains(.ack) { return .ignored }
-          // Snippet.yaml:12
-          state = .synSent
-          return .moved(.closedSegment2)
+        case .segment(let flags): return reactInClosedToSegment(flags, perform)
         case .close: return .rejected(.busy)
         case .timer, .exhausted: return .unhandled
         """),
@@ -122,7 +113,13 @@ struct Snippet: CustomTestStringConvertible, Sendable {
         - { from: SYN_SENT, on: [retry.exhausted, timeWait], to: CLOSED, do: { stop: all } }
         """),
       swift: """
-        case .timer(let timer):
+        case .timer(let timer): return reactInSynSentToTimer(timer, perform)
+        case .exhausted(let timer): return reactInSynSentToExhausted(timer, perform)
+        }
+        }
+
+        /// What `synSent` answers to `timer`.
+        private mutating func reactInSynSentToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
           switch timer {
           case .timeWait:
             // Snippet.yaml:12
@@ -134,15 +131,7 @@ struct Snippet: CustomTestStringConvertible, Sendable {
             perform(.send(Effect.SendFlags(rawValue: 0x1)))
             return .stayed(.synSentRetry)
           }
-        case .exhausted(let timer):
-          switch timer {
-          case .retry:
-            // Snippet.yaml:12
-            state = .closed
-            perform(.stopAll)
-            return .moved(.synSentRetryExhausted)
-          case .timeWait: return .unhandled
-          }
+        }
         """),
     Snippet(
       testDescription: "effects",

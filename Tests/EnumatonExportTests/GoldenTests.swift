@@ -12,9 +12,10 @@ import Testing
   @Test(arguments: ["Dialer", "Player"]) func aModelIsWrittenAsRecorded(_ name: String) throws {
     let spec = try Data(contentsOf: Self.folder.appending(path: "\(name).yaml"))
     let machine = try #require(readSpec([UInt8](spec)).machine)
-    let model = try Model(of: try #require(check(machine).machine))
+    let checked = try #require(check(machine).machine)
     let stem = Self.folder.appending(path: name).path(percentEncoded: false)
-    try expectGolden(model.tla(), at: stem + ".tla")
+    try expectGolden(Model(of: checked).tla(), at: stem + ".tla")
+    try expectGolden(exportJSON(checked), at: stem + ".json")
   }
 
   @Test func aMachineThatDefersExpiriesIsRefused() throws {

@@ -8,35 +8,8 @@ import Testing
 
 /// Holds the exported models against the exploration: two ways to the same situations and verdicts.
 @Suite struct PromelaTests {
-  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   private static let hasSpin =
     (try? Command.run("/bin/sh", ["-c", "command -v spin && command -v gcc"]).status) == 0
-
-  static let machines = [
-    "Spec/BLEPairingExample/BLEPairing.yaml", "Spec/CheckoutExample/Checkout.yaml",
-    "Spec/Compositions/AlternatingReceiver.yaml", "Spec/Compositions/AlternatingSender.yaml",
-    "Spec/ElevatorDoorExample/ElevatorDoor.yaml", "Spec/HTTPConnectionExample/HTTPConnection.yaml",
-    "Spec/MediaPlayerExample/MediaPlayer.yaml", "Spec/TCPRuntime/TCPConnection.yaml",
-  ]
-
-  /// Small specs with claims that hold or do not, and what surrounds them.
-  static let corpus: [String] = ["Defects", "Twins"].flatMap { kind -> [String] in
-    let folder = "Tests/EnumatonVerifyTests/Corpus/\(kind)"
-    let files = try? FileManager.default.contentsOfDirectory(
-      atPath: package.appending(path: folder).path(percentEncoded: false))
-    return (files ?? []).filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
-  }
-
-  private func checked(_ text: String) throws -> CheckedMachine? {
-    guard let machine = readSpec(Array(text.utf8)).machine else { return nil }
-    return check(machine).machine
-  }
-
-  private func checked(file: String) throws -> CheckedMachine? {
-    try checked(String(contentsOf: Self.package.appending(path: file), encoding: .utf8))
-  }
 
   /// What spin says of a model: how many states, and whether an assertion is violated.
   private func spin(_ model: String, property: String? = nil) throws -> (states: Int?, isBroken: Bool) {
@@ -85,31 +58,33 @@ import Testing
   }
 
   @Test(
-    "spin stores one state for each situation", .enabled(if: hasSpin, "no spin or gcc"), arguments: machines)
+    "spin stores one state for each situation", .enabled(if: hasSpin, "no spin or gcc"),
+    arguments: SpecFile.machines)
   func situations(file: String) throws {
-    try expectAgreement(#require(try checked(file: file)))
+    try expectAgreement(#require(try SpecFile.checked(file: file)))
   }
 
   @Test(
-    "of small specs too, whatever they use", .enabled(if: hasSpin, "no spin or gcc"), arguments: corpus)
+    "of small specs too, whatever they use", .enabled(if: hasSpin, "no spin or gcc"),
+    arguments: SpecFile.corpus)
   func corpusSituations(file: String) throws {
     // Some of the defects are refused before.
-    guard let checked = try checked(file: file), Exploration(checked).isExact else { return }
+    guard let checked = try SpecFile.checked(file: file), Exploration(checked).isExact else { return }
     try expectAgreement(checked)
     try expectSameVerdicts(checked)
   }
 
   @Test(
     "spin holds of the properties of a spec what check does", .enabled(if: hasSpin, "no spin or gcc"),
-    arguments: machines.filter { !$0.contains("TCPConnection") })
+    arguments: SpecFile.machines.filter { !$0.contains("TCPConnection") })
   func verdicts(file: String) throws {
-    try expectSameVerdicts(#require(try checked(file: file)))
+    try expectSameVerdicts(#require(try SpecFile.checked(file: file)))
   }
 
   @Test("A machine that defers the expiry of a timer has no exact model")
   func deferredExpiry() throws {
     let machine = try #require(
-      try checked(
+      try SpecFile.checked(
         """
         machine: Late
         timers: { wait: 1s }
@@ -126,7 +101,7 @@ import Testing
 
   @Test("The model is written in the words of the spec")
   func golden() throws {
-    let machine = try #require(try checked(file: "Spec/Compositions/AlternatingSender.yaml"))
+    let machine = try #require(try SpecFile.checked(file: "Spec/Compositions/AlternatingSender.yaml"))
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
     try expectGolden(
       exportPromela(machine), at: folder.appending(path: "AlternatingSender.pml").path(percentEncoded: false))

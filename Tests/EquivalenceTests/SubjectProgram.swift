@@ -24,7 +24,8 @@ enum SubjectProgram {
     import EnumatonRuntime
 
     protocol Subject: TimedMachine {
-      init()
+      static var start: Self { get }
+      mutating func take(_ event: Event, _ perform: (Effect) -> Void) -> Reaction
       static func event(_ index: Int, _ flags: UInt64) -> Event
       static func text(of effect: Effect) -> String
       func line(_ reaction: Reaction, _ effects: [String]) -> String
@@ -40,7 +41,7 @@ enum SubjectProgram {
     }
 
     func run<Machine: Subject>(_ type: Machine.Type) {
-      var driver = Driver(Machine(), clock: VirtualClock())
+      var driver = Driver(Machine.start, clock: VirtualClock())
       var effects: [String] = []
       driver.start { effects.append(Machine.text(of: $0)) }
       print("start|" + effects.joined(separator: ","))
@@ -51,7 +52,13 @@ enum SubjectProgram {
         var machine = driver.machine
         var lines: [String] = []
         func observe(_ event: Machine.Event, _ reaction: Machine.Reaction) {
-          _ = machine.handle(event)
+          // The methods of events do what `handle` does.
+          var twin = machine
+          var performed: [String] = []
+          let taken = twin.take(event) { performed.append(Machine.text(of: $0)) }
+          let answer = machine.handle(event)
+          let asked = Machine.effects(of: answer).map { Machine.text(of: $0) }
+          if twin.line(taken, performed) != machine.line(answer, asked) { lines.append("the doors differ") }
           lines.append(machine.line(reaction, effects))
           effects = []
         }
@@ -88,6 +95,15 @@ enum SubjectProgram {
         ? "" : "(.init(rawValue: .init(truncatingIfNeeded: flags)))"
       return "    case \(index): .\(event.name.text)\(value)"
     }
+    var methods =
+      machine.events.map { event in
+        event.carries.isEmpty
+          ? "    case .\(event.name.text): self.\(event.name.text)(perform: perform)"
+          : "    case .\(event.name.text)(let flags): self.\(event.name.text)(flags, perform: perform)"
+      } + ["    case .timer(let timer): self.timer(timer, perform: perform)"]
+    if machine.timers.contains(where: { $0.attempts != nil }) {
+      methods.append("    case .exhausted(let timer): self.exhausted(timer, perform: perform)")
+    }
     let effects = machine.effects.map { effect in
       guard !effect.carries.isEmpty else { return "    case .\(effect.name.text): \"\(effect.name.text)\"" }
       let flags = effect.carries.map { "(\"\(machine.flags[$0].name.text)\", \(machine.flags[$0].bit))" }
@@ -108,10 +124,17 @@ enum SubjectProgram {
     if checked.defersEvents { cases += ["deferred", "overflow"].map { "case .\($0): (\"\($0)\", \"\")" } }
     return """
       extension \(name): Subject {
+        static var start: Self { Self() }
+
         static func event(_ index: Int, _ flags: UInt64) -> Event {
           switch index {
       \(events.dropLast().joined(separator: "\n"))
           default:\(events.last?.split(separator: ":", maxSplits: 1).last ?? "")
+          }
+        }
+        mutating func take(_ event: Event, _ perform: (Effect) -> Void) -> Reaction {
+          switch event {
+      \(methods.joined(separator: "\n"))
           }
         }
         static func text(of effect: Effect) -> String {

@@ -11,6 +11,9 @@ struct SwiftNames {
   let timers: [String]
   let effects: [String]
   let rejections: [String]
+  /// The methods of events, and then those of timers: as `Event` has its cases, apart from the machine's own
+  /// members.
+  let eventMethods: [String]
   /// The option sets of the flags that an event or an effect carries: `SegmentFlags`.
   let eventFlags: [String]
   let effectFlags: [String]
@@ -50,6 +53,9 @@ struct SwiftNames {
     regionValues = regionVariables.map { Self.locals.contains($0) ? "self." + $0 : $0 }
     let parts = stateParts
     regionTypes = ["State"] + regions.map { parts[$0.index] + "State" }
+    eventMethods =
+      Self.methods(machine.events.map(\.name.text), besides: Self.members.union(regionVariables))
+      + ["timer", "exhausted"]
     memories = Self.variables(
       checked.memories.map { memory in
         let name = machine.states[memory.state].name.text
@@ -76,6 +82,24 @@ struct SwiftNames {
     return names.map { name in
       var name = SwiftIdentifier.lowerCamel(name)
       while !taken.insert(name).inserted { name += "_" }
+      return SwiftIdentifier.escaped(name)
+    }
+  }
+
+  /// Names of methods, apart from those of other members that are `taken`: `stateEvent`.
+  private static func methods(_ names: [String], besides taken: Set<String>) -> [String] {
+    var taken = taken.union([
+      "self", "init", "Type", "Protocol", "handle", "isIn", "hash", "hashValue", "encode",
+    ])
+    // Others keep their own names.
+    let own = Set(names.map(SwiftIdentifier.lowerCamel))
+    return names.map { name in
+      var name = SwiftIdentifier.lowerCamel(name)
+      if taken.contains(name) {
+        name += "Event"
+        while own.contains(name) || taken.contains(name) { name += "_" }
+      }
+      taken.insert(name)
       return SwiftIdentifier.escaped(name)
     }
   }

@@ -26,6 +26,20 @@ package enum JSON: Hashable, Sendable {
     return text
   }
 
+  /// An object with each member, and each element of its arrays, in a line of its own: it reads and compares well.
+  package var lines: String {
+    guard case .object(let members) = self else { return text + "\n" }
+    let parts = members.map { member -> String in
+      var part = ""
+      Self.write(member.key, to: &part)
+      guard case .array(let values) = member.value, !values.isEmpty else {
+        return part + ":" + member.value.text
+      }
+      return part + ":[\n  " + values.map(\.text).joined(separator: ",\n  ") + "\n]"
+    }
+    return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
+  }
+
   private func write(to text: inout String) {
     switch self {
     case .null: text += "null"

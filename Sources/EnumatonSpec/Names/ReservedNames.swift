@@ -46,7 +46,7 @@ enum ReservedNames {
   }
 
   private static let machineMembers: Set<String> = [
-    "state", "held", "counters", "memory", "data", "handle", "isIn", "initialEffects", "raised", "self", "hash",
+    "state", "held", "counters", "memory", "handle", "isIn", "initialEffects", "raised", "self", "hash",
     "hashValue",
   ]
 
@@ -59,7 +59,7 @@ enum ReservedNames {
 
   private static let nested: Set<String> = [
     "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
-    "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised",
+    "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised", "EffectHandler",
   ]
 
   private static let library: Set<String> = [

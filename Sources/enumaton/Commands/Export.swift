@@ -4,24 +4,32 @@ import EnumatonSpec
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a machine as the input of a model checker.",
-    discussion: "promela is spin's language; the first lines of what is written say how to run it.")
+    abstract: "Write a machine for other tools, or as the input of a model checker.",
+    discussion: """
+      json is the machine as it was checked, with the rules of each state in the order they are tried; promela is \
+      spin's language; the first lines of what is written say how to run it.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case promela, tla
+    case json, promela, tla
   }
 
   @Argument(help: "The spec.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "The language to write.")
+  @Option(help: "What to write.")
   var format: Format
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
     let text: String
     do {
-      text = format == .promela ? try exportPromela(machine) : try Model(of: machine).tla()
+      text =
+        switch format {
+        case .json: exportJSON(machine)
+        case .promela: try exportPromela(machine)
+        case .tla: try Model(of: machine).tla()
+        }
     } catch let error as DeferredExpiry {
       throw CommandFailure(
         "'\(file)' cannot be exported exactly: the expiry of timer '\(error.timer.text)' is deferred")

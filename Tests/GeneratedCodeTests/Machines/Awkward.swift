@@ -23,24 +23,13 @@ nonisolated struct Awkward: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, ``self``.
-  init() {
-    state = .`self`
-    event = nil
-    step = nil
-    `in` = nil
-    held = []
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, ``self``, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil, held: Held = [],
-    counters: Counters = Counters(), memory: Memory = Memory()
+    state: State = .`self`, event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil,
+    held: Held = [], counters: Counters = Counters(), memory: Memory = Memory()
   ) {
     self.state = state
     self.event = self.state == .both ? event ?? EventState.none : nil
@@ -50,6 +39,9 @@ nonisolated struct Awkward: Hashable, Sendable {
     self.counters = counters
     self.memory = memory
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -74,619 +66,42 @@ nonisolated struct Awkward: Hashable, Sendable {
     return reaction
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `none`.
+  mutating func none(
+    _ flags: Event.NoneFlags = [], step step_: Int, text: String, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    handle(.none(flags, step: step_, text: text), perform: perform)
+  }
+
+  /// Takes the event `some`.
+  mutating func some(step step_: String, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.some(step: step_), perform: perform)
+  }
+
+  /// Takes the event ``default``.
+  mutating func `default`(
+    _ flags: Event.DefaultFlags = [], perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    handle(.`default`(flags), perform: perform)
+  }
+
+  /// Takes the event `take`.
+  mutating func take(number: Int, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.take(number: number), perform: perform)
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
     case .both: return state.bit & 0x2 != 0
     case .name: return (self.step?.bit ?? 0) & 0xC != 0
-    }
-  }
-
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `both`.
-    case `self`
-
-    /// Active in it are the regions `event`, `step`, `in`.
-    ///
-    /// Can transition to ``self``.
-    case both
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .`self`: "self"
-      case .both: "both"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `event` can be.
-  nonisolated enum EventState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``self``, `some`, `choice0`.
-    case none
-
-    /// Can transition to ``self``, `none`, `choice0`.
-    case some
-
-    /// A final state.
-    ///
-    /// Can transition to ``self``, `choice0`.
-    case choice0
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .none: "none"
-      case .some: "some"
-      case .choice0: "choice0"
-      }
-    }
-  }
-
-  /// Where the region `step` can be.
-  nonisolated enum StepState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``self``, `rawValue`, `touched`.
-    case bits
-
-    /// Can transition to ``self``.
-    case rawValue
-    /// Can transition to ``self``, `rawValue`, ``default``.
-    case touched
-    /// Can transition to ``self``, `rawValue`.
-    case `default`
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .bits: "bits"
-      case .rawValue: "rawValue"
-      case .touched: "touched"
-      case .`default`: "default"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `in` can be.
-  nonisolated enum InState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``self``, ``nil``.
-    case last
-
-    /// A final state.
-    ///
-    /// Can transition to ``self``, ``is``.
-    case `nil`
-
-    /// Can transition to ``self``.
-    case `is`
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .last: "last"
-      case .`nil`: "nil"
-      case .`is`: "is"
-      }
-    }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// The regions `event`, `step`, ``in``.
-    case both
-    /// The states `touched`, ``default``.
-    case name
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .both: "both"
-      case .name: "name"
-      }
-    }
-  }
-
-  /// Every flag that events and effects carry.
-  nonisolated struct Flags: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-    @inline(__always) init(arrayLiteral flags: Self...) {
-      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-    }
-
-    static var none: Self { Self(rawValue: 0x1) }
-  }
-
-  /// The flags that the machine holds.
-  nonisolated struct Held: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-    @inline(__always) init(arrayLiteral flags: Self...) {
-      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-    }
-
-    static var some: Self { Self(rawValue: 0x1) }
-  }
-
-  /// What the machine counts.
-  nonisolated struct Counters: Hashable, Sendable {
-    /// From 0 to 3; it stays at its bounds.
-    fileprivate(set) var init_: UInt8
-
-    /// From 1 to 9; it stays at its bounds.
-    fileprivate(set) var max: UInt8
-
-    /// From 5 to 300; what would take it further is refused.
-    fileprivate(set) var `in`: UInt16
-
-    /// Counters at these values, or at the nearest they can have.
-    init(init_: UInt8 = 0, max: UInt8 = 1, `in`: UInt16 = 5) {
-      self.init_ = Swift.min(init_, 3)
-      self.max = Swift.min(Swift.max(max, 1), 9)
-      self.`in` = Swift.min(Swift.max(`in`, 5), 300)
-    }
-  }
-
-  /// Where composites were left the last time; `nil` for those that never were.
-  nonisolated struct Memory: Hashable, Sendable {
-    /// The innermost state of `event` in which the machine was.
-    fileprivate(set) var event: EventState?
-
-    /// The innermost state of `step` in which the machine was.
-    fileprivate(set) var step: StepState?
-
-    /// The innermost state of ``in`` in which the machine was.
-    fileprivate(set) var `in`: InState?
-
-    /// A past to restore; by default none.
-    init(event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil) {
-      self.event = event
-      self.step = step
-      self.`in` = `in`
-    }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    case none(NoneFlags, step: Int, text: String)
-    case some(step: String)
-    case `default`(DefaultFlags)
-    case take(number: Int)
-
-    /// The flags that `none` carries.
-    nonisolated struct NoneFlags: OptionSet, Hashable, Sendable {
-      let rawValue: UInt8
-
-      init(rawValue: UInt8) { self.rawValue = rawValue }
-
-      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-      @inline(__always) init(arrayLiteral flags: Self...) {
-        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-      }
-
-      static var none: Self { Self(rawValue: 0x1) }
-
-      /// Those of `flags` that `none` carries; the others are left out.
-      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1 }
-
-      /// The same flags among all.
-      var flags: Flags { Flags(rawValue: rawValue) }
-    }
-
-    /// The flags that ``default`` carries.
-    nonisolated struct DefaultFlags: OptionSet, Hashable, Sendable {
-      let rawValue: UInt8
-
-      init(rawValue: UInt8) { self.rawValue = rawValue }
-
-      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-      @inline(__always) init(arrayLiteral flags: Self...) {
-        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-      }
-
-      static var none: Self { Self(rawValue: 0x1) }
-
-      /// Those of `flags` that ``default`` carries; the others are left out.
-      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1 }
-
-      /// The same flags among all.
-      var flags: Flags { Flags(rawValue: rawValue) }
-    }
-  }
-
-  /// What the machine asks of its host.
-  nonisolated enum Effect: Hashable, Sendable {
-    case none(step: Int, text: String)
-    case some(step: String)
-    case append(AppendFlags, number: Int)
-    case `nil`
-    case end
-
-    /// The flags that `append` carries.
-    nonisolated struct AppendFlags: OptionSet, Hashable, Sendable {
-      let rawValue: UInt8
-
-      init(rawValue: UInt8) { self.rawValue = rawValue }
-
-      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-      @inline(__always) init(arrayLiteral flags: Self...) {
-        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-      }
-
-      static var none: Self { Self(rawValue: 0x1) }
-
-      /// Those of `flags` that `append` carries; the others are left out.
-      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1 }
-
-      /// The same flags among all.
-      var flags: Flags { Flags(rawValue: rawValue) }
-    }
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Macrostep)
-    /// The machine did something without leaving its state.
-    case stayed(Macrostep)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .moved(let step), .stayed(let step): step.effects
-      case .ignored, .unhandled: Effects()
-      }
-    }
-  }
-
-  /// Every transition, by state and event, in the order of the file.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: UInt8, Sendable {
-    /// self → both on `default`, by the history of `both`: deeply resume `event`, `step` and `in`.
-    case selfDefaultBackToBoth
-    /// self → both on `default`, by the history of `both`.
-    case selfDefaultToBoth
-    /// none → some on `none` when `none and some`: none.
-    case noneNone1
-    /// none on `none`: none, set some, increment init.
-    case noneNone2
-    /// some → none on `none` when `in < 300`: raise default none, increment in.
-    case someNone
-    /// some → none on `take` when `in < 300`: raise default none, increment in.
-    case someTake
-    /// none → choice0 on `default` when `none`: nil, end.
-    case noneDefault1
-    /// some → choice0 on `default` when `none`: nil, end.
-    case someDefault1
-    /// choice0 → choice0 on `default` when `none`: nil, end.
-    case choice0Default1
-    /// bits → touched on `take`: append none, decrement max.
-    case bitsTake
-    /// touched → default on `some`: some.
-    case touchedSome
-    /// bits → rawValue on `default` when `max != 9 and not (init > 2 or in == 7)`.
-    case bitsDefault1
-    /// touched → rawValue on `default` when `max != 9 and not (init > 2 or in == 7)`.
-    case touchedDefault1
-    /// default → rawValue on `default` when `max != 9 and not (init > 2 or in == 7)`.
-    case defaultDefault1
-    /// last → nil on `take`.
-    case lastTake
-    /// nil → is on `in.done`: nil.
-    case nilInDone
-    /// none → self on `default`: leave `event`, `step` and `in`.
-    case noneDefault2
-    /// some → self on `default`: leave `event`, `step` and `in`.
-    case someDefault2
-    /// choice0 → self on `default`: leave `event`, `step` and `in`.
-    case choice0Default2
-    /// bits → self on `default`: leave `event`, `step` and `in`.
-    case bitsDefault2
-    /// rawValue → self on `default`: leave `event`, `step` and `in`.
-    case rawValueDefault
-    /// touched → self on `default`: leave `event`, `step` and `in`.
-    case touchedDefault2
-    /// default → self on `default`: leave `event`, `step` and `in`.
-    case defaultDefault2
-    /// last → self on `default`: leave `event`, `step` and `in`.
-    case lastDefault
-    /// nil → self on `default`: leave `event`, `step` and `in`.
-    case nilDefault
-    /// is → self on `default`: leave `event`, `step` and `in`.
-    case isDefault
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .selfDefaultBackToBoth: return "self/default#1"
-      case .selfDefaultToBoth: return "self/default#1"
-      case .noneNone1: return "none/none#1"
-      case .noneNone2: return "none/none#2"
-      case .someNone: return "some/none#1"
-      case .someTake: return "some/take#1"
-      case .noneDefault1: return "none/default#1"
-      case .someDefault1: return "some/default#1"
-      case .choice0Default1: return "choice0/default#1"
-      case .bitsTake: return "bits/take#1"
-      case .touchedSome: return "touched/some#1"
-      case .bitsDefault1: return "bits/default#1"
-      case .touchedDefault1: return "touched/default#1"
-      case .defaultDefault1: return "default/default#1"
-      case .lastTake: return "last/take#1"
-      case .nilInDone: return "nil/in.done#1"
-      case .noneDefault2: return "none/default#2"
-      case .someDefault2: return "some/default#2"
-      case .choice0Default2: return "choice0/default#2"
-      case .bitsDefault2: return "bits/default#2"
-      case .rawValueDefault: return "rawValue/default#1"
-      case .touchedDefault2: return "touched/default#2"
-      case .defaultDefault2: return "default/default#2"
-      case .lastDefault: return "last/default#1"
-      case .nilDefault: return "nil/default#1"
-      case .isDefault: return "is/default#1"
-      }
-    }
-
-    /// Whether it leaves a state; otherwise it does something inside.
-    var moves: Bool {
-      switch self {
-      case .selfDefaultBackToBoth, .selfDefaultToBoth, .noneNone1, .someNone, .someTake, .noneDefault1,
-        .someDefault1, .choice0Default1, .bitsTake, .touchedSome, .bitsDefault1, .touchedDefault1,
-        .defaultDefault1, .lastTake, .nilInDone, .noneDefault2, .someDefault2, .choice0Default2,
-        .bitsDefault2, .rawValueDefault, .touchedDefault2, .defaultDefault2, .lastDefault, .nilDefault,
-        .isDefault:
-        return true
-      case .noneNone2: return false
-      }
-    }
-
-    /// The regions it leaves a state of, a bit each.
-    fileprivate var touched: UInt64 {
-      switch self {
-      case .selfDefaultBackToBoth, .selfDefaultToBoth: return 0x1
-      case .noneNone1, .someNone, .someTake, .noneDefault1, .someDefault1, .choice0Default1: return 0x2
-      case .noneNone2: return 0x0
-      case .bitsTake, .touchedSome, .bitsDefault1, .touchedDefault1, .defaultDefault1: return 0x4
-      case .lastTake, .nilInDone: return 0x8
-      case .noneDefault2, .someDefault2, .choice0Default2, .bitsDefault2, .rawValueDefault, .touchedDefault2,
-        .defaultDefault2, .lastDefault, .nilDefault, .isDefault:
-        return 0xF
-      }
-    }
-
-    /// Which transition of the file it is.
-    fileprivate var number: Int {
-      switch self {
-      case .selfDefaultBackToBoth, .selfDefaultToBoth: return 0
-      case .noneNone1: return 1
-      case .noneNone2: return 2
-      case .someNone, .someTake: return 3
-      case .noneDefault1, .someDefault1, .choice0Default1: return 4
-      case .bitsTake: return 5
-      case .touchedSome: return 6
-      case .bitsDefault1, .touchedDefault1, .defaultDefault1: return 7
-      case .lastTake: return 8
-      case .nilInDone: return 9
-      case .noneDefault2, .someDefault2, .choice0Default2, .bitsDefault2, .rawValueDefault, .touchedDefault2,
-        .defaultDefault2, .lastDefault, .nilDefault, .isDefault:
-        return 10
-      }
-    }
-  }
-
-  /// What one event set off, together with the internal events that followed from it.
-  nonisolated struct Macrostep: Hashable, Sendable {
-    /// The transitions taken, in order.
-    fileprivate(set) var transitions: Transitions = Transitions()
-
-    /// What the host is to perform, in order.
-    fileprivate(set) var effects: Effects = Effects()
-
-    /// Whether one of the transitions left a state.
-    fileprivate(set) var moves: Bool = false
-
-    /// The internal events that wait.
-    fileprivate var raised: UpTo8 = UpTo8()
-
-    fileprivate init() {}
-
-    fileprivate mutating func raise(_ event: Raised) { raised.append(event.rawValue) }
-
-    fileprivate mutating func nextRaised() -> Raised? { raised.popFirst().flatMap { Raised(rawValue: $0) } }
-
-    fileprivate mutating func perform(_ effect: Effects.Step) { effects.steps.append(effect.rawValue) }
-  }
-
-  /// The transitions that an event set off, in the order in which they were taken.
-  nonisolated struct Transitions: Sequence, IteratorProtocol, Hashable, Sendable {
-    fileprivate var numbers: UpTo16 = UpTo16()
-
-    fileprivate init() {}
-
-    /// Whether none was taken.
-    var isEmpty: Bool { numbers.isEmpty }
-
-    mutating func next() -> Transition? { numbers.popFirst().flatMap { Transition(rawValue: $0) } }
-  }
-
-  /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
-    fileprivate var steps: UpTo8 = UpTo8()
-    private var step_: Int?
-    private var text: String?
-    private var number: Int?
-    private var step__: String?
-
-    fileprivate init() {}
-
-    /// Whether there is nothing to perform.
-    var isEmpty: Bool { steps.isEmpty }
-
-    mutating func next() -> Effect? {
-      guard let number = steps.popFirst(), let step = Step(rawValue: number) else { return nil }
-      switch step {
-      case .none:
-        guard let step_ = self.step_, let text = self.text else { return nil }
-        return Effect.none(step: step_, text: text)
-      case .`nil`: return .`nil`
-      case .end_: return .end
-      case .appendNone:
-        guard let number = self.number else { return nil }
-        return .append(Effect.AppendFlags(rawValue: 0x1), number: number)
-      case .some:
-        guard let step_ = self.step__ else { return nil }
-        return Effect.some(step: step_)
-      }
-    }
-
-    /// Keeps what the effects may take from the event.
-    fileprivate mutating func keepPayload(of event: Event) {
-      switch event {
-      case .none(_, let step_, let text):
-        self.step_ = step_
-        self.text = text
-      case .some(let step__): self.step__ = step__
-      case .`default`: break
-      case .take(let number): self.number = number
-      }
-    }
-
-    /// Every effect that a transition asks for, with its flags.
-    nonisolated fileprivate enum Step: UInt8 {
-      case none
-      case `nil`
-      case end_
-      case appendNone
-      case some
-    }
-  }
-
-  /// What the machine tells itself.
-  nonisolated fileprivate enum Raised: UInt8 {
-    case defaultNone
-    case inDone
-  }
-
-  /// What a state answers to an event.
-  nonisolated fileprivate enum Answer {
-    case unhandled
-    case ignored
-    case take(Transition)
-
-    /// How much it says: of several states that one answers which says most.
-    var rank: Int {
-      switch self {
-      case .unhandled: 0
-      case .ignored: 1
-      case .take: 2
-      }
-    }
-  }
-
-  /// What the active states have chosen, transitions in the order of the file.
-  nonisolated fileprivate struct Choices {
-    private var choice0: UInt8 = .max
-    private var choice1: UInt8 = .max
-    private var choice2: UInt8 = .max
-
-    /// The answer that says most; of equal ones the first.
-    var answer: Answer = .unhandled
-
-    mutating func add(_ answer: Answer) {
-      if answer.rank > self.answer.rank { self.answer = answer }
-      guard case .take(let chosen) = answer else { return }
-      var transition = chosen.rawValue
-      if transition < choice0 { swap(&transition, &choice0) }
-      if transition < choice1 { swap(&transition, &choice1) }
-      if transition < choice2 { swap(&transition, &choice2) }
-    }
-
-    mutating func next() -> Transition? {
-      let next = Transition(rawValue: choice0)
-      choice0 = choice1
-      choice1 = choice2
-      choice2 = .max
-      return next
-    }
-  }
-
-  /// A list of up to 16 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo16: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word0: UInt64 = 0
-
-    private var word1: UInt64 = 0
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      switch count / 8 {
-      case 0: word0 |= bits
-      default: word1 |= bits
-      }
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word0)
-      word0 = word0 >> 8 | word1 << 56
-      word1 = word1 >> 8
-      count &-= 1
-      return first
-    }
-  }
-
-  /// A list of up to 8 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo8: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word: UInt64 = 0
-
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      word |= bits
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word)
-      word = word >> 8
-      count &-= 1
-      return first
     }
   }
 
@@ -1034,6 +449,597 @@ nonisolated struct Awkward: Hashable, Sendable {
       step.raise(.inDone)
     case .`is`: `in` = .`is`
     default: `in` = .last
+    }
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `both`.
+    case `self`
+    /// Active in it are the regions `event`, `step`, `in`. Can transition to ``self``.
+    case both
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .`self`: "self"
+      case .both: "both"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `event` can be.
+  nonisolated enum EventState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to ``self``, `some`, `choice0`.
+    case none
+    /// Can transition to ``self``, `none`, `choice0`.
+    case some
+    /// A final state. Can transition to ``self``, `choice0`.
+    case choice0
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .none: "none"
+      case .some: "some"
+      case .choice0: "choice0"
+      }
+    }
+  }
+
+  /// Where the region `step` can be.
+  nonisolated enum StepState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to ``self``, `rawValue`, `touched`.
+    case bits
+    /// Can transition to ``self``.
+    case rawValue
+    /// Can transition to ``self``, `rawValue`, ``default``.
+    case touched
+    /// Can transition to ``self``, `rawValue`.
+    case `default`
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .bits: "bits"
+      case .rawValue: "rawValue"
+      case .touched: "touched"
+      case .`default`: "default"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `in` can be.
+  nonisolated enum InState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to ``self``, ``nil``.
+    case last
+    /// A final state. Can transition to ``self``, ``is``.
+    case `nil`
+    /// Can transition to ``self``.
+    case `is`
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .last: "last"
+      case .`nil`: "nil"
+      case .`is`: "is"
+      }
+    }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// The regions `event`, `step`, ``in``.
+    case both
+    /// The states `touched`, ``default``.
+    case name
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .both: "both"
+      case .name: "name"
+      }
+    }
+  }
+
+  /// Every flag that events and effects carry.
+  nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
+    static var none: Self { Self(rawValue: 0x1) }
+  }
+
+  /// The flags that the machine holds.
+  nonisolated struct Held: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
+    static var some: Self { Self(rawValue: 0x1) }
+  }
+
+  /// What the machine counts.
+  nonisolated struct Counters: Hashable, Sendable {
+    /// From 0 to 3; it stays at its bounds.
+    fileprivate(set) var init_: UInt8
+
+    /// From 1 to 9; it stays at its bounds.
+    fileprivate(set) var max: UInt8
+
+    /// From 5 to 300; what would take it further is refused.
+    fileprivate(set) var `in`: UInt16
+
+    /// Counters at these values, or at the nearest they can have.
+    init(init_: UInt8 = 0, max: UInt8 = 1, `in`: UInt16 = 5) {
+      self.init_ = Swift.min(init_, 3)
+      self.max = Swift.min(Swift.max(max, 1), 9)
+      self.`in` = Swift.min(Swift.max(`in`, 5), 300)
+    }
+  }
+
+  /// Where composites were left the last time; `nil` for those that never were.
+  nonisolated struct Memory: Hashable, Sendable {
+    /// The innermost state of `event` in which the machine was.
+    fileprivate(set) var event: EventState?
+
+    /// The innermost state of `step` in which the machine was.
+    fileprivate(set) var step: StepState?
+
+    /// The innermost state of ``in`` in which the machine was.
+    fileprivate(set) var `in`: InState?
+
+    /// A past to restore; by default none.
+    init(event: EventState? = nil, step: StepState? = nil, `in`: InState? = nil) {
+      self.event = event
+      self.step = step
+      self.`in` = `in`
+    }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    case none(NoneFlags, step: Int, text: String)
+    case some(step: String)
+    case `default`(DefaultFlags)
+    case take(number: Int)
+
+    /// The flags that `none` carries.
+    nonisolated struct NoneFlags: OptionSet, Hashable, Sendable {
+      let rawValue: UInt8
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
+      static var none: Self { Self(rawValue: 0x1) }
+
+      /// Those of `flags` that `none` carries; the others are left out.
+      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1 }
+
+      /// The same flags among all.
+      var flags: Flags { Flags(rawValue: rawValue) }
+    }
+
+    /// The flags that ``default`` carries.
+    nonisolated struct DefaultFlags: OptionSet, Hashable, Sendable {
+      let rawValue: UInt8
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
+      static var none: Self { Self(rawValue: 0x1) }
+
+      /// Those of `flags` that ``default`` carries; the others are left out.
+      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1 }
+
+      /// The same flags among all.
+      var flags: Flags { Flags(rawValue: rawValue) }
+    }
+  }
+
+  /// What the machine asks of its host.
+  nonisolated enum Effect: Hashable, Sendable {
+    case none(step: Int, text: String)
+    case some(step: String)
+    case append(AppendFlags, number: Int)
+    case `nil`
+    case end
+
+    /// The flags that `append` carries.
+    nonisolated struct AppendFlags: OptionSet, Hashable, Sendable {
+      let rawValue: UInt8
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
+      static var none: Self { Self(rawValue: 0x1) }
+
+      /// Those of `flags` that `append` carries; the others are left out.
+      init(_ flags: Flags) { rawValue = flags.rawValue & 0x1 }
+
+      /// The same flags among all.
+      var flags: Flags { Flags(rawValue: rawValue) }
+    }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Macrostep)
+    /// The machine did something without leaving its state.
+    case stayed(Macrostep)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .moved(let step), .stayed(let step): step.effects
+      case .ignored, .unhandled: Effects()
+      }
+    }
+  }
+
+  /// Every transition, by state and event, in the order of the file.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
+  nonisolated enum Transition: UInt8, Sendable {
+    /// self → both on `default`, by the history of `both`: deeply resume `event`, `step` and `in`.
+    case selfDefaultBackToBoth
+    /// self → both on `default`, by the history of `both`.
+    case selfDefaultToBoth
+    /// none → some on `none` when `none and some`: none.
+    case noneNone1
+    /// none on `none`: none, set some, increment init.
+    case noneNone2
+    /// some → none on `none` when `in < 300`: raise default none, increment in.
+    case someNone
+    /// some → none on `take` when `in < 300`: raise default none, increment in.
+    case someTake
+    /// none → choice0 on `default` when `none`: nil, end.
+    case noneDefault1
+    /// some → choice0 on `default` when `none`: nil, end.
+    case someDefault1
+    /// choice0 → choice0 on `default` when `none`: nil, end.
+    case choice0Default1
+    /// bits → touched on `take`: append none, decrement max.
+    case bitsTake
+    /// touched → default on `some`: some.
+    case touchedSome
+    /// bits → rawValue on `default` when `max != 9 and not (init > 2 or in == 7)`.
+    case bitsDefault1
+    /// touched → rawValue on `default` when `max != 9 and not (init > 2 or in == 7)`.
+    case touchedDefault1
+    /// default → rawValue on `default` when `max != 9 and not (init > 2 or in == 7)`.
+    case defaultDefault1
+    /// last → nil on `take`.
+    case lastTake
+    /// nil → is on `in.done`: nil.
+    case nilInDone
+    /// none → self on `default`: leave `event`, `step` and `in`.
+    case noneDefault2
+    /// some → self on `default`: leave `event`, `step` and `in`.
+    case someDefault2
+    /// choice0 → self on `default`: leave `event`, `step` and `in`.
+    case choice0Default2
+    /// bits → self on `default`: leave `event`, `step` and `in`.
+    case bitsDefault2
+    /// rawValue → self on `default`: leave `event`, `step` and `in`.
+    case rawValueDefault
+    /// touched → self on `default`: leave `event`, `step` and `in`.
+    case touchedDefault2
+    /// default → self on `default`: leave `event`, `step` and `in`.
+    case defaultDefault2
+    /// last → self on `default`: leave `event`, `step` and `in`.
+    case lastDefault
+    /// nil → self on `default`: leave `event`, `step` and `in`.
+    case nilDefault
+    /// is → self on `default`: leave `event`, `step` and `in`.
+    case isDefault
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .selfDefaultBackToBoth: return "self/default#1"
+      case .selfDefaultToBoth: return "self/default#1"
+      case .noneNone1: return "none/none#1"
+      case .noneNone2: return "none/none#2"
+      case .someNone: return "some/none#1"
+      case .someTake: return "some/take#1"
+      case .noneDefault1: return "none/default#1"
+      case .someDefault1: return "some/default#1"
+      case .choice0Default1: return "choice0/default#1"
+      case .bitsTake: return "bits/take#1"
+      case .touchedSome: return "touched/some#1"
+      case .bitsDefault1: return "bits/default#1"
+      case .touchedDefault1: return "touched/default#1"
+      case .defaultDefault1: return "default/default#1"
+      case .lastTake: return "last/take#1"
+      case .nilInDone: return "nil/in.done#1"
+      case .noneDefault2: return "none/default#2"
+      case .someDefault2: return "some/default#2"
+      case .choice0Default2: return "choice0/default#2"
+      case .bitsDefault2: return "bits/default#2"
+      case .rawValueDefault: return "rawValue/default#1"
+      case .touchedDefault2: return "touched/default#2"
+      case .defaultDefault2: return "default/default#2"
+      case .lastDefault: return "last/default#1"
+      case .nilDefault: return "nil/default#1"
+      case .isDefault: return "is/default#1"
+      }
+    }
+
+    /// Whether it leaves a state; otherwise it does something inside.
+    var moves: Bool {
+      switch self {
+      case .selfDefaultBackToBoth, .selfDefaultToBoth, .noneNone1, .someNone, .someTake, .noneDefault1,
+        .someDefault1, .choice0Default1, .bitsTake, .touchedSome, .bitsDefault1, .touchedDefault1,
+        .defaultDefault1, .lastTake, .nilInDone, .noneDefault2, .someDefault2, .choice0Default2,
+        .bitsDefault2, .rawValueDefault, .touchedDefault2, .defaultDefault2, .lastDefault, .nilDefault,
+        .isDefault:
+        return true
+      case .noneNone2: return false
+      }
+    }
+
+    /// The regions it leaves a state of, a bit each.
+    fileprivate var touched: UInt64 {
+      switch self {
+      case .selfDefaultBackToBoth, .selfDefaultToBoth: return 0x1
+      case .noneNone1, .someNone, .someTake, .noneDefault1, .someDefault1, .choice0Default1: return 0x2
+      case .noneNone2: return 0x0
+      case .bitsTake, .touchedSome, .bitsDefault1, .touchedDefault1, .defaultDefault1: return 0x4
+      case .lastTake, .nilInDone: return 0x8
+      case .noneDefault2, .someDefault2, .choice0Default2, .bitsDefault2, .rawValueDefault, .touchedDefault2,
+        .defaultDefault2, .lastDefault, .nilDefault, .isDefault:
+        return 0xF
+      }
+    }
+
+    /// Which transition of the file it is.
+    fileprivate var number: Int {
+      switch self {
+      case .selfDefaultBackToBoth, .selfDefaultToBoth: return 0
+      case .noneNone1: return 1
+      case .noneNone2: return 2
+      case .someNone, .someTake: return 3
+      case .noneDefault1, .someDefault1, .choice0Default1: return 4
+      case .bitsTake: return 5
+      case .touchedSome: return 6
+      case .bitsDefault1, .touchedDefault1, .defaultDefault1: return 7
+      case .lastTake: return 8
+      case .nilInDone: return 9
+      case .noneDefault2, .someDefault2, .choice0Default2, .bitsDefault2, .rawValueDefault, .touchedDefault2,
+        .defaultDefault2, .lastDefault, .nilDefault, .isDefault:
+        return 10
+      }
+    }
+  }
+
+  /// What one event set off, together with the internal events that followed from it.
+  nonisolated struct Macrostep: Hashable, Sendable {
+    /// The transitions taken, in order.
+    fileprivate(set) var transitions: Transitions = Transitions()
+
+    /// What the host is to perform, in order.
+    fileprivate(set) var effects: Effects = Effects()
+
+    /// Whether one of the transitions left a state.
+    fileprivate(set) var moves: Bool = false
+
+    /// The internal events that wait.
+    fileprivate var raised: UpTo8 = UpTo8()
+
+    fileprivate init() {}
+
+    fileprivate mutating func raise(_ event: Raised) { raised.append(event.rawValue) }
+
+    fileprivate mutating func nextRaised() -> Raised? { raised.popFirst().flatMap { Raised(rawValue: $0) } }
+
+    fileprivate mutating func perform(_ effect: Effects.Step) { effects.steps.append(effect.rawValue) }
+  }
+
+  /// The transitions that an event set off, in the order in which they were taken.
+  nonisolated struct Transitions: Sequence, IteratorProtocol, Hashable, Sendable {
+    fileprivate var numbers: UpTo16 = UpTo16()
+
+    fileprivate init() {}
+
+    /// Whether none was taken.
+    var isEmpty: Bool { numbers.isEmpty }
+
+    mutating func next() -> Transition? { numbers.popFirst().flatMap { Transition(rawValue: $0) } }
+  }
+
+  /// The effects of one reaction, in the order to perform them.
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    fileprivate var steps: UpTo8 = UpTo8()
+    private var step_: Int?
+    private var text: String?
+    private var number: Int?
+    private var step__: String?
+
+    fileprivate init() {}
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps.isEmpty }
+
+    mutating func next() -> Effect? {
+      guard let number = steps.popFirst(), let step = Step(rawValue: number) else { return nil }
+      switch step {
+      case .none:
+        guard let step_ = self.step_, let text = self.text else { return nil }
+        return Effect.none(step: step_, text: text)
+      case .`nil`: return .`nil`
+      case .end_: return .end
+      case .appendNone:
+        guard let number = self.number else { return nil }
+        return .append(Effect.AppendFlags(rawValue: 0x1), number: number)
+      case .some:
+        guard let step_ = self.step__ else { return nil }
+        return Effect.some(step: step_)
+      }
+    }
+
+    /// Keeps what the effects may take from the event.
+    fileprivate mutating func keepPayload(of event: Event) {
+      switch event {
+      case .none(_, let step_, let text):
+        self.step_ = step_
+        self.text = text
+      case .some(let step__): self.step__ = step__
+      case .`default`: break
+      case .take(let number): self.number = number
+      }
+    }
+
+    /// Every effect that a transition asks for, with its flags.
+    nonisolated fileprivate enum Step: UInt8 {
+      case none
+      case `nil`
+      case end_
+      case appendNone
+      case some
+    }
+  }
+
+  /// What the machine tells itself.
+  nonisolated fileprivate enum Raised: UInt8 {
+    case defaultNone
+    case inDone
+  }
+
+  /// What a state answers to an event.
+  nonisolated fileprivate enum Answer {
+    case unhandled
+    case ignored
+    case take(Transition)
+
+    /// How much it says: of several states that one answers which says most.
+    var rank: Int {
+      switch self {
+      case .unhandled: 0
+      case .ignored: 1
+      case .take: 2
+      }
+    }
+  }
+
+  /// What the active states have chosen, transitions in the order of the file.
+  nonisolated fileprivate struct Choices {
+    private var choice0: UInt8 = .max
+    private var choice1: UInt8 = .max
+    private var choice2: UInt8 = .max
+
+    /// The answer that says most; of equal ones the first.
+    var answer: Answer = .unhandled
+
+    mutating func add(_ answer: Answer) {
+      if answer.rank > self.answer.rank { self.answer = answer }
+      guard case .take(let chosen) = answer else { return }
+      var transition = chosen.rawValue
+      if transition < choice0 { swap(&transition, &choice0) }
+      if transition < choice1 { swap(&transition, &choice1) }
+      if transition < choice2 { swap(&transition, &choice2) }
+    }
+
+    mutating func next() -> Transition? {
+      let next = Transition(rawValue: choice0)
+      choice0 = choice1
+      choice1 = choice2
+      choice2 = .max
+      return next
+    }
+  }
+
+  /// A list of up to 16 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo16: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word0: UInt64 = 0
+
+    private var word1: UInt64 = 0
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      switch count / 8 {
+      case 0: word0 |= bits
+      default: word1 |= bits
+      }
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word0)
+      word0 = word0 >> 8 | word1 << 56
+      word1 = word1 >> 8
+      count &-= 1
+      return first
+    }
+  }
+
+  /// A list of up to 8 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo8: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word: UInt64 = 0
+
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      word |= bits
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word)
+      word = word >> 8
+      count &-= 1
+      return first
     }
   }
 }

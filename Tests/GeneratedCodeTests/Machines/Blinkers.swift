@@ -13,22 +13,18 @@ nonisolated struct Blinkers: Hashable, Sendable {
   /// The state the region `right` is in; `nil` while `on` is not active.
   private(set) var right: RightState?
 
-  /// A machine in its initial state, `on`.
-  init() {
-    state = .on
-    left = .leftDark
-    right = .rightDark
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `on`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
-  init(state: State, left: LeftState? = nil, right: RightState? = nil) {
+  init(state: State = .on, left: LeftState? = nil, right: RightState? = nil) {
     self.state = state
     self.left = self.state == .on ? left ?? .leftDark : nil
     self.right = self.state == .on ? right ?? .rightDark : nil
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -50,6 +46,21 @@ nonisolated struct Blinkers: Hashable, Sendable {
     return reaction
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `tick`.
+  mutating func tick(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.tick, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -57,8 +68,99 @@ nonisolated struct Blinkers: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    var choices = Choices()
+    offer(event, to: &choices)
+    return take(choices, &step)
+  }
+
+  /// Offers an event to the states that are active.
+  private func offer(_ event: Event, to choices: inout Choices) {
+    switch state {
+    case .on: offerInOn(event, to: &choices)
+    }
+  }
+
+  /// Offers an event to the regions of `on`.
+  private func offerInOn(_ event: Event, to choices: inout Choices) {
+    switch left {
+    case .leftDark: choices.add(answerInLeftDark(to: event))
+    case .leftLit: choices.add(answerInLeftLit(to: event))
+    default: break
+    }
+    switch right {
+    case .rightDark: choices.add(answerInRightDark(to: event))
+    case .rightLit: choices.add(answerInRightLit(to: event))
+    default: break
+    }
+  }
+
+  /// The answers in `leftDark`.
+  private func answerInLeftDark(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:11
+      return .take(.leftDarkTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `leftLit`.
+  private func answerInLeftLit(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:12
+      return .take(.leftLitTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `rightDark`.
+  private func answerInRightDark(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:13
+      return .take(.rightDarkTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// The answers in `rightLit`.
+  private func answerInRightLit(to event: Event) -> Answer {
+    switch event {
+    case .tick:
+      // Blinkers.yaml:14
+      return .take(.rightLitTick)
+    case .timer: return .unhandled
+    }
+  }
+
+  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
+  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
+    var choices = choices
+    var touched: UInt64 = 0
+    var last = -1
+    while let transition = choices.next() {
+      if transition.touched & touched != 0 || transition.number == last { continue }
+      touched |= transition.touched
+      last = transition.number
+      take(transition, &step)
+    }
+    return choices.answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .leftDarkTick: left = .leftLit
+    case .leftLitTick: left = .leftDark
+    case .rightDarkTick: right = .rightLit
+    case .rightLitTick: right = .rightDark
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
@@ -78,11 +180,8 @@ nonisolated struct Blinkers: Hashable, Sendable {
 
   /// Where the region `left` can be.
   nonisolated enum LeftState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `leftLit`.
+    /// The initial state. Can transition to `leftLit`.
     case leftDark
-
     /// Can transition to `leftDark`.
     case leftLit
 
@@ -97,11 +196,8 @@ nonisolated struct Blinkers: Hashable, Sendable {
 
   /// Where the region `right` can be.
   nonisolated enum RightState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `rightLit`.
+    /// The initial state. Can transition to `rightLit`.
     case rightDark
-
     /// Can transition to `rightDark`.
     case rightLit
 
@@ -161,6 +257,12 @@ nonisolated struct Blinkers: Hashable, Sendable {
     case stop(Timer)
     /// Stop every timer.
     case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.
@@ -331,100 +433,6 @@ nonisolated struct Blinkers: Hashable, Sendable {
       word = word >> 8
       count &-= 1
       return first
-    }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    var choices = Choices()
-    offer(event, to: &choices)
-    return take(choices, &step)
-  }
-
-  /// Offers an event to the states that are active.
-  private func offer(_ event: Event, to choices: inout Choices) {
-    switch state {
-    case .on: offerInOn(event, to: &choices)
-    }
-  }
-
-  /// Offers an event to the regions of `on`.
-  private func offerInOn(_ event: Event, to choices: inout Choices) {
-    switch left {
-    case .leftDark: choices.add(answerInLeftDark(to: event))
-    case .leftLit: choices.add(answerInLeftLit(to: event))
-    default: break
-    }
-    switch right {
-    case .rightDark: choices.add(answerInRightDark(to: event))
-    case .rightLit: choices.add(answerInRightLit(to: event))
-    default: break
-    }
-  }
-
-  /// The answers in `leftDark`.
-  private func answerInLeftDark(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:11
-      return .take(.leftDarkTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `leftLit`.
-  private func answerInLeftLit(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:12
-      return .take(.leftLitTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `rightDark`.
-  private func answerInRightDark(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:13
-      return .take(.rightDarkTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// The answers in `rightLit`.
-  private func answerInRightLit(to event: Event) -> Answer {
-    switch event {
-    case .tick:
-      // Blinkers.yaml:14
-      return .take(.rightLitTick)
-    case .timer: return .unhandled
-    }
-  }
-
-  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
-  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
-    var choices = choices
-    var touched: UInt64 = 0
-    var last = -1
-    while let transition = choices.next() {
-      if transition.touched & touched != 0 || transition.number == last { continue }
-      touched |= transition.touched
-      last = transition.number
-      take(transition, &step)
-    }
-    return choices.answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .leftDarkTick: left = .leftLit
-    case .leftLitTick: left = .leftDark
-    case .rightDarkTick: right = .rightLit
-    case .rightLitTick: right = .rightDark
     }
   }
 }

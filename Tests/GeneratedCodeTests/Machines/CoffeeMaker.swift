@@ -19,22 +19,13 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`.
-  init() {
-    state = .off
-    boiler = nil
-    group = nil
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, boiler: BoilerState? = nil, group: GroupState? = nil, counters: Counters = Counters(),
-    memory: Memory = Memory()
+    state: State = .off, boiler: BoilerState? = nil, group: GroupState? = nil,
+    counters: Counters = Counters(), memory: Memory = Memory()
   ) {
     self.state = state
     self.boiler = self.state == .on ? boiler ?? .heating : nil
@@ -42,6 +33,9 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     self.counters = counters
     self.memory = memory
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -67,6 +61,35 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     return reaction
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `power`.
+  mutating func power(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.power, perform: perform) }
+
+  /// Takes the event `brew`.
+  mutating func brew(description: Int, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.brew(description: description), perform: perform)
+  }
+
+  /// Takes the event `wakeUp`.
+  mutating func wakeUp(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.wakeUp, perform: perform) }
+
+  /// Takes the event `hot`.
+  mutating func hot(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.hot, perform: perform) }
+
+  /// Takes the event `rinse`.
+  mutating func rinse(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.rinse, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -75,548 +98,8 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 2 }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// No power. The initial state.
-    ///
-    /// Can transition to `on`.
-    case off
-
-    /// The boiler and the group. Active in it are the regions `boiler`, `group`.
-    ///
-    /// Can transition to `off`, `pouring`.
-    case on
-
-    /// Can transition to `poured`.
-    case pouring
-
-    /// A final state.
-    ///
-    /// Can transition to `on`.
-    case poured
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .off: "off"
-      case .on: "on"
-      case .pouring: "pouring"
-      case .poured: "poured"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `boiler` can be.
-  nonisolated enum BoilerState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `off`, `ready`.
-    case heating
-
-    /// Can transition to `off`, `pouring`.
-    case ready
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .heating: "heating"
-      case .ready: "ready"
-      }
-    }
-  }
-
-  /// Where the region `group` can be.
-  nonisolated enum GroupState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `off`, `flushing`, `brewing`.
-    case idle
-
-    /// Can transition to `off`, `idle`, `flushing`.
-    case flushing
-    /// Can transition to `off`, `idle`.
-    case brewing
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .idle: "idle"
-      case .flushing: "flushing"
-      case .brewing: "brewing"
-      }
-    }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// The boiler and the group.
-    ///
-    /// The regions `boiler`, `group`.
-    case on
-
-    /// The states `pouring`, `poured`.
-    case serving
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .on: "on"
-      case .serving: "serving"
-      }
-    }
-  }
-
-  /// What the machine counts.
-  nonisolated struct Counters: Hashable, Sendable {
-    /// From 0 to 9; it stays at its bounds.
-    fileprivate(set) var cups: UInt8
-
-    /// Counters at these values, or at the nearest they can have.
-    init(cups: UInt8 = 0) { self.cups = Swift.min(cups, 9) }
-  }
-
-  /// Where composites were left the last time; `nil` for those that never were.
-  nonisolated struct Memory: Hashable, Sendable {
-    /// The innermost state of `boiler` in which the machine was.
-    fileprivate(set) var deepBoiler: BoilerState?
-
-    /// The innermost state of `group` in which the machine was.
-    fileprivate(set) var deepGroup: GroupState?
-
-    /// Where the machine enters the state of `boiler` in which it was.
-    fileprivate(set) var boiler: BoilerState?
-
-    /// Where the machine enters the state of `group` in which it was.
-    fileprivate(set) var group: GroupState?
-
-    /// A past to restore; by default none.
-    init(
-      deepBoiler: BoilerState? = nil, deepGroup: GroupState? = nil, boiler: BoilerState? = nil,
-      group: GroupState? = nil
-    ) {
-      self.deepBoiler = deepBoiler
-      self.deepGroup = deepGroup
-      self.boiler = boiler
-      self.group = group
-    }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    case power
-    case brew(description: Int)
-    case wakeUp
-    case hot
-    case rinse
-    /// A timer expired.
-    case timer(Timer)
-  }
-
-  /// The waits that the machine asks for.
-  nonisolated enum Timer: UInt8, CaseIterable, Sendable {
-    /// Until it turns itself off.
-    case standby
-    case dose
-
-    /// The timer's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .standby: "standby"
-      case .dose: "dose"
-      }
-    }
-
-    /// The first wait.
-    var after: Duration {
-      switch self {
-      case .standby: .seconds(1200)
-      case .dose: .seconds(5)
-      }
-    }
-  }
-
-  /// What the machine asks of its host.
-  nonisolated enum Effect: Hashable, Sendable {
-    case lampOn
-    case lampOff
-    case heat
-    case pump
-    case print(description: Int)
-    /// Start a timer, or start it anew.
-    case start(Timer)
-    /// Stop a timer, if it runs.
-    case stop(Timer)
-    /// Stop every timer.
-    case stopAll
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Macrostep)
-    /// The machine did something without leaving its state.
-    case stayed(Macrostep)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The event comes too early; the driver keeps it until the state has changed.
-    case deferred
-    /// As many events as the driver keeps are waiting; this one is lost.
-    case overflow
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .moved(let step), .stayed(let step): step.effects
-      case .ignored, .deferred, .overflow, .unhandled: Effects()
-      }
-    }
-  }
-
-  /// Every transition, by state and event, in the order of the file.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: UInt8, Sendable {
-    /// off → on on `power`: start standby, lampOn, heat.
-    case offPower
-    /// off → on on `wakeUp`, by the history of `on`: start standby, lampOn, deeply resume `boiler` and
-    /// `group`.
-    case offWakeUpBackToOn
-    /// off → on on `wakeUp`, by the history of `on`: start standby, lampOn, heat.
-    case offWakeUpToOn
-    /// ready → pouring on `power`: leave `boiler` and `group`, lampOff, stop standby, start dose.
-    case readyPower
-
-    /// heating → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case heatingPower
-
-    /// heating → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case heatingStandby
-
-    /// ready → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case readyStandby
-
-    /// idle → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case idlePower
-
-    /// idle → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case idleStandby
-
-    /// flushing → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case flushingPower
-
-    /// flushing → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case flushingStandby
-
-    /// brewing → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case brewingPower
-
-    /// brewing → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
-    ///
-    /// Whatever it does.
-    case brewingStandby
-
-    /// heating → ready on `hot`.
-    case heatingHot
-    /// idle → brewing on `brew`: print, increment cups, raise hot, start dose, pump.
-    case idleBrew
-    /// idle → flushing on `rinse`: start dose.
-    case idleRinse
-    /// flushing → flushing on `rinse`: stop dose, start dose.
-    case flushingRinse
-    /// flushing → idle on `dose`: stop dose.
-    case flushingDose
-    /// brewing → idle on `dose`: stop dose.
-    case brewingDose
-    /// pouring → poured on `dose`: stop dose.
-    case pouringDose
-    /// poured → on on `serving.done`, by the history of `on`: start standby, lampOn, resume `boiler` and
-    /// `group`.
-    case pouredServingDoneBackToOn
-    /// poured → on on `serving.done`, by the history of `on`: start standby, lampOn, heat.
-    case pouredServingDoneToOn
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .offPower: return "off/power#1"
-      case .offWakeUpBackToOn: return "off/wakeUp#1"
-      case .offWakeUpToOn: return "off/wakeUp#1"
-      case .readyPower: return "ready/power#1"
-      case .heatingPower: return "heating/power#1"
-      case .heatingStandby: return "heating/standby#1"
-      case .readyStandby: return "ready/standby#1"
-      case .idlePower: return "idle/power#1"
-      case .idleStandby: return "idle/standby#1"
-      case .flushingPower: return "flushing/power#1"
-      case .flushingStandby: return "flushing/standby#1"
-      case .brewingPower: return "brewing/power#1"
-      case .brewingStandby: return "brewing/standby#1"
-      case .heatingHot: return "heating/hot#1"
-      case .idleBrew: return "idle/brew#1"
-      case .idleRinse: return "idle/rinse#1"
-      case .flushingRinse: return "flushing/rinse#1"
-      case .flushingDose: return "flushing/dose#1"
-      case .brewingDose: return "brewing/dose#1"
-      case .pouringDose: return "pouring/dose#1"
-      case .pouredServingDoneBackToOn: return "poured/serving.done#1"
-      case .pouredServingDoneToOn: return "poured/serving.done#1"
-      }
-    }
-
-    /// Whether it leaves a state; otherwise it does something inside.
-    var moves: Bool {
-      switch self {
-      case .offPower, .offWakeUpBackToOn, .offWakeUpToOn, .readyPower, .heatingPower, .heatingStandby,
-        .readyStandby, .idlePower, .idleStandby, .flushingPower, .flushingStandby, .brewingPower,
-        .brewingStandby, .heatingHot, .idleBrew, .idleRinse, .flushingRinse, .flushingDose, .brewingDose,
-        .pouringDose, .pouredServingDoneBackToOn, .pouredServingDoneToOn:
-        return true
-      }
-    }
-
-    /// The regions it leaves a state of, a bit each.
-    fileprivate var touched: UInt64 {
-      switch self {
-      case .offPower, .offWakeUpBackToOn, .offWakeUpToOn, .pouringDose, .pouredServingDoneBackToOn,
-        .pouredServingDoneToOn:
-        return 0x1
-      case .readyPower, .heatingPower, .heatingStandby, .readyStandby, .idlePower, .idleStandby,
-        .flushingPower, .flushingStandby, .brewingPower, .brewingStandby:
-        return 0x7
-      case .heatingHot: return 0x2
-      case .idleBrew, .idleRinse, .flushingRinse, .flushingDose, .brewingDose: return 0x4
-      }
-    }
-
-    /// Which transition of the file it is.
-    fileprivate var number: Int {
-      switch self {
-      case .offPower: return 0
-      case .offWakeUpBackToOn, .offWakeUpToOn: return 1
-      case .readyPower: return 3
-      case .heatingPower, .heatingStandby, .readyStandby, .idlePower, .idleStandby, .flushingPower,
-        .flushingStandby, .brewingPower, .brewingStandby:
-        return 4
-      case .heatingHot: return 5
-      case .idleBrew: return 6
-      case .idleRinse, .flushingRinse: return 7
-      case .flushingDose, .brewingDose: return 8
-      case .pouringDose: return 10
-      case .pouredServingDoneBackToOn, .pouredServingDoneToOn: return 11
-      }
-    }
-  }
-
-  /// What one event set off, together with the internal events that followed from it.
-  nonisolated struct Macrostep: Hashable, Sendable {
-    /// The transitions taken, in order.
-    fileprivate(set) var transitions: Transitions = Transitions()
-
-    /// What the host is to perform, in order.
-    fileprivate(set) var effects: Effects = Effects()
-
-    /// Whether one of the transitions left a state.
-    fileprivate(set) var moves: Bool = false
-
-    /// The internal events that wait.
-    fileprivate var raised: UpTo8 = UpTo8()
-
-    fileprivate init() {}
-
-    fileprivate mutating func raise(_ event: Raised) { raised.append(event.rawValue) }
-
-    fileprivate mutating func nextRaised() -> Raised? { raised.popFirst().flatMap { Raised(rawValue: $0) } }
-
-    fileprivate mutating func perform(_ effect: Effects.Step) { effects.steps.append(effect.rawValue) }
-  }
-
-  /// The transitions that an event set off, in the order in which they were taken.
-  nonisolated struct Transitions: Sequence, IteratorProtocol, Hashable, Sendable {
-    fileprivate var numbers: UpTo8 = UpTo8()
-
-    fileprivate init() {}
-
-    /// Whether none was taken.
-    var isEmpty: Bool { numbers.isEmpty }
-
-    mutating func next() -> Transition? { numbers.popFirst().flatMap { Transition(rawValue: $0) } }
-  }
-
-  /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
-    fileprivate var steps: UpTo16 = UpTo16()
-    private var description_: Int?
-
-    fileprivate init() {}
-
-    /// Whether there is nothing to perform.
-    var isEmpty: Bool { steps.isEmpty }
-
-    mutating func next() -> Effect? {
-      guard let number = steps.popFirst(), let step = Step(rawValue: number) else { return nil }
-      switch step {
-      case .startStandby: return .start(.standby)
-      case .lampOn: return .lampOn
-      case .heat: return .heat
-      case .lampOff: return .lampOff
-      case .stopStandby: return .stop(.standby)
-      case .startDose: return .start(.dose)
-      case .print:
-        guard let description = self.description_ else { return nil }
-        return .print(description: description)
-      case .pump: return .pump
-      case .stopDose: return .stop(.dose)
-      }
-    }
-
-    /// Keeps what the effects may take from the event.
-    fileprivate mutating func keepPayload(of event: Event) {
-      switch event {
-      case .power, .wakeUp, .hot, .rinse, .timer: break
-      case .brew(let description_): self.description_ = description_
-      }
-    }
-
-    /// Every effect that a transition asks for, with its flags.
-    nonisolated fileprivate enum Step: UInt8 {
-      case startStandby
-      case lampOn
-      case heat
-      case lampOff
-      case stopStandby
-      case startDose
-      case print
-      case pump
-      case stopDose
-    }
-  }
-
-  /// What the machine tells itself.
-  nonisolated fileprivate enum Raised: UInt8 {
-    case hot
-    case servingDone
-  }
-
-  /// What a state answers to an event.
-  nonisolated fileprivate enum Answer {
-    case unhandled
-    case ignored
-    case deferred
-    case take(Transition)
-
-    /// How much it says: of several states that one answers which says most.
-    var rank: Int {
-      switch self {
-      case .unhandled: 0
-      case .ignored: 1
-      case .deferred: 2
-      case .take: 3
-      }
-    }
-  }
-
-  /// What the active states have chosen, transitions in the order of the file.
-  nonisolated fileprivate struct Choices {
-    private var choice0: UInt8 = .max
-    private var choice1: UInt8 = .max
-
-    /// The answer that says most; of equal ones the first.
-    var answer: Answer = .unhandled
-
-    mutating func add(_ answer: Answer) {
-      if answer.rank > self.answer.rank { self.answer = answer }
-      guard case .take(let chosen) = answer else { return }
-      var transition = chosen.rawValue
-      if transition < choice0 { swap(&transition, &choice0) }
-      if transition < choice1 { swap(&transition, &choice1) }
-    }
-
-    mutating func next() -> Transition? {
-      let next = Transition(rawValue: choice0)
-      choice0 = choice1
-      choice1 = .max
-      return next
-    }
-  }
-
-  /// A list of up to 8 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo8: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word: UInt64 = 0
-
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      word |= bits
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word)
-      word = word >> 8
-      count &-= 1
-      return first
-    }
-  }
-
-  /// A list of up to 16 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo16: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word0: UInt64 = 0
-
-    private var word1: UInt64 = 0
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      switch count / 8 {
-      case 0: word0 |= bits
-      default: word1 |= bits
-      }
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word0)
-      word0 = word0 >> 8 | word1 << 56
-      word1 = word1 >> 8
-      count &-= 1
-      return first
-    }
-  }
 
   /// Takes an event, and says what the states that are active answer.
   private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
@@ -1006,6 +489,535 @@ nonisolated struct CoffeeMaker: Hashable, Sendable {
       step.perform(.pump)
       group = .brewing
     default: group = .idle
+    }
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// No power. The initial state. Can transition to `on`.
+    case off
+    /// The boiler and the group. Active in it are the regions `boiler`, `group`. Can transition to `off`,
+    /// `pouring`.
+    case on
+    /// Can transition to `poured`.
+    case pouring
+    /// A final state. Can transition to `on`.
+    case poured
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .off: "off"
+      case .on: "on"
+      case .pouring: "pouring"
+      case .poured: "poured"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `boiler` can be.
+  nonisolated enum BoilerState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `off`, `ready`.
+    case heating
+    /// Can transition to `off`, `pouring`.
+    case ready
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .heating: "heating"
+      case .ready: "ready"
+      }
+    }
+  }
+
+  /// Where the region `group` can be.
+  nonisolated enum GroupState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `off`, `flushing`, `brewing`.
+    case idle
+    /// Can transition to `off`, `idle`, `flushing`.
+    case flushing
+    /// Can transition to `off`, `idle`.
+    case brewing
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .idle: "idle"
+      case .flushing: "flushing"
+      case .brewing: "brewing"
+      }
+    }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// The boiler and the group.
+    ///
+    /// The regions `boiler`, `group`.
+    case on
+
+    /// The states `pouring`, `poured`.
+    case serving
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .on: "on"
+      case .serving: "serving"
+      }
+    }
+  }
+
+  /// What the machine counts.
+  nonisolated struct Counters: Hashable, Sendable {
+    /// From 0 to 9; it stays at its bounds.
+    fileprivate(set) var cups: UInt8
+
+    /// Counters at these values, or at the nearest they can have.
+    init(cups: UInt8 = 0) { self.cups = Swift.min(cups, 9) }
+  }
+
+  /// Where composites were left the last time; `nil` for those that never were.
+  nonisolated struct Memory: Hashable, Sendable {
+    /// The innermost state of `boiler` in which the machine was.
+    fileprivate(set) var deepBoiler: BoilerState?
+
+    /// The innermost state of `group` in which the machine was.
+    fileprivate(set) var deepGroup: GroupState?
+
+    /// Where the machine enters the state of `boiler` in which it was.
+    fileprivate(set) var boiler: BoilerState?
+
+    /// Where the machine enters the state of `group` in which it was.
+    fileprivate(set) var group: GroupState?
+
+    /// A past to restore; by default none.
+    init(
+      deepBoiler: BoilerState? = nil, deepGroup: GroupState? = nil, boiler: BoilerState? = nil,
+      group: GroupState? = nil
+    ) {
+      self.deepBoiler = deepBoiler
+      self.deepGroup = deepGroup
+      self.boiler = boiler
+      self.group = group
+    }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    case power
+    case brew(description: Int)
+    case wakeUp
+    case hot
+    case rinse
+    /// A timer expired.
+    case timer(Timer)
+  }
+
+  /// The waits that the machine asks for.
+  nonisolated enum Timer: UInt8, CaseIterable, Sendable {
+    /// Until it turns itself off.
+    case standby
+    case dose
+
+    /// The timer's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .standby: "standby"
+      case .dose: "dose"
+      }
+    }
+
+    /// The first wait.
+    var after: Duration {
+      switch self {
+      case .standby: .seconds(1200)
+      case .dose: .seconds(5)
+      }
+    }
+  }
+
+  /// What the machine asks of its host.
+  nonisolated enum Effect: Hashable, Sendable {
+    case lampOn
+    case lampOff
+    case heat
+    case pump
+    case print(description: Int)
+    /// Start a timer, or start it anew.
+    case start(Timer)
+    /// Stop a timer, if it runs.
+    case stop(Timer)
+    /// Stop every timer.
+    case stopAll
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Macrostep)
+    /// The machine did something without leaving its state.
+    case stayed(Macrostep)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The event comes too early; the driver keeps it until the state has changed.
+    case deferred
+    /// As many events as the driver keeps are waiting; this one is lost.
+    case overflow
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .moved(let step), .stayed(let step): step.effects
+      case .ignored, .deferred, .overflow, .unhandled: Effects()
+      }
+    }
+  }
+
+  /// Every transition, by state and event, in the order of the file.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
+  nonisolated enum Transition: UInt8, Sendable {
+    /// off → on on `power`: start standby, lampOn, heat.
+    case offPower
+    /// off → on on `wakeUp`, by the history of `on`: start standby, lampOn, deeply resume `boiler` and
+    /// `group`.
+    case offWakeUpBackToOn
+    /// off → on on `wakeUp`, by the history of `on`: start standby, lampOn, heat.
+    case offWakeUpToOn
+    /// ready → pouring on `power`: leave `boiler` and `group`, lampOff, stop standby, start dose.
+    case readyPower
+
+    /// heating → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case heatingPower
+
+    /// heating → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case heatingStandby
+
+    /// ready → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case readyStandby
+
+    /// idle → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case idlePower
+
+    /// idle → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case idleStandby
+
+    /// flushing → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case flushingPower
+
+    /// flushing → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case flushingStandby
+
+    /// brewing → off on `power`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case brewingPower
+
+    /// brewing → off on `standby`: leave `boiler` and `group`, lampOff, stop standby.
+    ///
+    /// Whatever it does.
+    case brewingStandby
+
+    /// heating → ready on `hot`.
+    case heatingHot
+    /// idle → brewing on `brew`: print, increment cups, raise hot, start dose, pump.
+    case idleBrew
+    /// idle → flushing on `rinse`: start dose.
+    case idleRinse
+    /// flushing → flushing on `rinse`: stop dose, start dose.
+    case flushingRinse
+    /// flushing → idle on `dose`: stop dose.
+    case flushingDose
+    /// brewing → idle on `dose`: stop dose.
+    case brewingDose
+    /// pouring → poured on `dose`: stop dose.
+    case pouringDose
+    /// poured → on on `serving.done`, by the history of `on`: start standby, lampOn, resume `boiler` and
+    /// `group`.
+    case pouredServingDoneBackToOn
+    /// poured → on on `serving.done`, by the history of `on`: start standby, lampOn, heat.
+    case pouredServingDoneToOn
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .offPower: return "off/power#1"
+      case .offWakeUpBackToOn: return "off/wakeUp#1"
+      case .offWakeUpToOn: return "off/wakeUp#1"
+      case .readyPower: return "ready/power#1"
+      case .heatingPower: return "heating/power#1"
+      case .heatingStandby: return "heating/standby#1"
+      case .readyStandby: return "ready/standby#1"
+      case .idlePower: return "idle/power#1"
+      case .idleStandby: return "idle/standby#1"
+      case .flushingPower: return "flushing/power#1"
+      case .flushingStandby: return "flushing/standby#1"
+      case .brewingPower: return "brewing/power#1"
+      case .brewingStandby: return "brewing/standby#1"
+      case .heatingHot: return "heating/hot#1"
+      case .idleBrew: return "idle/brew#1"
+      case .idleRinse: return "idle/rinse#1"
+      case .flushingRinse: return "flushing/rinse#1"
+      case .flushingDose: return "flushing/dose#1"
+      case .brewingDose: return "brewing/dose#1"
+      case .pouringDose: return "pouring/dose#1"
+      case .pouredServingDoneBackToOn: return "poured/serving.done#1"
+      case .pouredServingDoneToOn: return "poured/serving.done#1"
+      }
+    }
+
+    /// Whether it leaves a state; otherwise it does something inside.
+    var moves: Bool {
+      switch self {
+      case .offPower, .offWakeUpBackToOn, .offWakeUpToOn, .readyPower, .heatingPower, .heatingStandby,
+        .readyStandby, .idlePower, .idleStandby, .flushingPower, .flushingStandby, .brewingPower,
+        .brewingStandby, .heatingHot, .idleBrew, .idleRinse, .flushingRinse, .flushingDose, .brewingDose,
+        .pouringDose, .pouredServingDoneBackToOn, .pouredServingDoneToOn:
+        return true
+      }
+    }
+
+    /// The regions it leaves a state of, a bit each.
+    fileprivate var touched: UInt64 {
+      switch self {
+      case .offPower, .offWakeUpBackToOn, .offWakeUpToOn, .pouringDose, .pouredServingDoneBackToOn,
+        .pouredServingDoneToOn:
+        return 0x1
+      case .readyPower, .heatingPower, .heatingStandby, .readyStandby, .idlePower, .idleStandby,
+        .flushingPower, .flushingStandby, .brewingPower, .brewingStandby:
+        return 0x7
+      case .heatingHot: return 0x2
+      case .idleBrew, .idleRinse, .flushingRinse, .flushingDose, .brewingDose: return 0x4
+      }
+    }
+
+    /// Which transition of the file it is.
+    fileprivate var number: Int {
+      switch self {
+      case .offPower: return 0
+      case .offWakeUpBackToOn, .offWakeUpToOn: return 1
+      case .readyPower: return 3
+      case .heatingPower, .heatingStandby, .readyStandby, .idlePower, .idleStandby, .flushingPower,
+        .flushingStandby, .brewingPower, .brewingStandby:
+        return 4
+      case .heatingHot: return 5
+      case .idleBrew: return 6
+      case .idleRinse, .flushingRinse: return 7
+      case .flushingDose, .brewingDose: return 8
+      case .pouringDose: return 10
+      case .pouredServingDoneBackToOn, .pouredServingDoneToOn: return 11
+      }
+    }
+  }
+
+  /// What one event set off, together with the internal events that followed from it.
+  nonisolated struct Macrostep: Hashable, Sendable {
+    /// The transitions taken, in order.
+    fileprivate(set) var transitions: Transitions = Transitions()
+
+    /// What the host is to perform, in order.
+    fileprivate(set) var effects: Effects = Effects()
+
+    /// Whether one of the transitions left a state.
+    fileprivate(set) var moves: Bool = false
+
+    /// The internal events that wait.
+    fileprivate var raised: UpTo8 = UpTo8()
+
+    fileprivate init() {}
+
+    fileprivate mutating func raise(_ event: Raised) { raised.append(event.rawValue) }
+
+    fileprivate mutating func nextRaised() -> Raised? { raised.popFirst().flatMap { Raised(rawValue: $0) } }
+
+    fileprivate mutating func perform(_ effect: Effects.Step) { effects.steps.append(effect.rawValue) }
+  }
+
+  /// The transitions that an event set off, in the order in which they were taken.
+  nonisolated struct Transitions: Sequence, IteratorProtocol, Hashable, Sendable {
+    fileprivate var numbers: UpTo8 = UpTo8()
+
+    fileprivate init() {}
+
+    /// Whether none was taken.
+    var isEmpty: Bool { numbers.isEmpty }
+
+    mutating func next() -> Transition? { numbers.popFirst().flatMap { Transition(rawValue: $0) } }
+  }
+
+  /// The effects of one reaction, in the order to perform them.
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    fileprivate var steps: UpTo16 = UpTo16()
+    private var description_: Int?
+
+    fileprivate init() {}
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps.isEmpty }
+
+    mutating func next() -> Effect? {
+      guard let number = steps.popFirst(), let step = Step(rawValue: number) else { return nil }
+      switch step {
+      case .startStandby: return .start(.standby)
+      case .lampOn: return .lampOn
+      case .heat: return .heat
+      case .lampOff: return .lampOff
+      case .stopStandby: return .stop(.standby)
+      case .startDose: return .start(.dose)
+      case .print:
+        guard let description = self.description_ else { return nil }
+        return .print(description: description)
+      case .pump: return .pump
+      case .stopDose: return .stop(.dose)
+      }
+    }
+
+    /// Keeps what the effects may take from the event.
+    fileprivate mutating func keepPayload(of event: Event) {
+      switch event {
+      case .power, .wakeUp, .hot, .rinse, .timer: break
+      case .brew(let description_): self.description_ = description_
+      }
+    }
+
+    /// Every effect that a transition asks for, with its flags.
+    nonisolated fileprivate enum Step: UInt8 {
+      case startStandby
+      case lampOn
+      case heat
+      case lampOff
+      case stopStandby
+      case startDose
+      case print
+      case pump
+      case stopDose
+    }
+  }
+
+  /// What the machine tells itself.
+  nonisolated fileprivate enum Raised: UInt8 {
+    case hot
+    case servingDone
+  }
+
+  /// What a state answers to an event.
+  nonisolated fileprivate enum Answer {
+    case unhandled
+    case ignored
+    case deferred
+    case take(Transition)
+
+    /// How much it says: of several states that one answers which says most.
+    var rank: Int {
+      switch self {
+      case .unhandled: 0
+      case .ignored: 1
+      case .deferred: 2
+      case .take: 3
+      }
+    }
+  }
+
+  /// What the active states have chosen, transitions in the order of the file.
+  nonisolated fileprivate struct Choices {
+    private var choice0: UInt8 = .max
+    private var choice1: UInt8 = .max
+
+    /// The answer that says most; of equal ones the first.
+    var answer: Answer = .unhandled
+
+    mutating func add(_ answer: Answer) {
+      if answer.rank > self.answer.rank { self.answer = answer }
+      guard case .take(let chosen) = answer else { return }
+      var transition = chosen.rawValue
+      if transition < choice0 { swap(&transition, &choice0) }
+      if transition < choice1 { swap(&transition, &choice1) }
+    }
+
+    mutating func next() -> Transition? {
+      let next = Transition(rawValue: choice0)
+      choice0 = choice1
+      choice1 = .max
+      return next
+    }
+  }
+
+  /// A list of up to 8 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo8: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word: UInt64 = 0
+
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      word |= bits
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word)
+      word = word >> 8
+      count &-= 1
+      return first
+    }
+  }
+
+  /// A list of up to 16 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo16: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word0: UInt64 = 0
+
+    private var word1: UInt64 = 0
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      switch count / 8 {
+      case 0: word0 |= bits
+      default: word1 |= bits
+      }
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word0)
+      word0 = word0 >> 8 | word1 << 56
+      word1 = word1 >> 8
+      count &-= 1
+      return first
     }
   }
 }

@@ -8,17 +8,15 @@ nonisolated struct Collisions_2: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, `hTTPServer`; perform ``initialEffects`` before the first event.
-  init() {
-    state = .hTTPServer
-    held = Held(rawValue: 0x3)
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, held: Held = []) {
+  /// A machine in its initial state, `hTTPServer`: perform ``initialEffects`` before the first event; or in
+  /// any other, to restore one or to test from there.
+  init(state: State = .hTTPServer, held: Held = Held(rawValue: 0x3)) {
     self.state = state
     self.held = held
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects(.end_) }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -34,6 +32,45 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     }
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `httpServer`.
+  mutating func httpServer(
+    _ flags: Event.HTTPServerFlags = [], state state_: Int, step0: Int, data: Int,
+    perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .hTTPServer: return reactInHTTPServer_ToHTTPServer(flags, state_, step0, data, perform)
+    case .rawValue: return reactInRawValueToHTTPServer(perform)
+    case .name: return .unhandled
+    }
+  }
+
+  /// Takes the event `hTTPServer`.
+  mutating func hTTPServer(
+    _ flags: Event.HTTPServerFlags_ = [], perform perform_: Int, `default`: Int, data: String,
+    perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .hTTPServer, .name: return .unhandled
+    case .rawValue: return reactInRawValueToHTTPServer_(flags, perform_, `default`, data, perform)
+    }
+  }
+
+  /// Takes the event `quit`.
+  mutating func quit(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .hTTPServer: return reactInHTTPServer_ToQuit(perform)
+    case .rawValue: return reactInRawValueToQuit(perform)
+    case .name: return .unhandled
+    }
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -41,16 +78,89 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(.end_) }
+  /// The answers in `hTTPServer`.
+  private mutating func reactInHTTPServer_(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .httpServer(let flags, let state_, let step0, let data):
+      return reactInHTTPServer_ToHTTPServer(flags, state_, step0, data, perform)
+    case .hTTPServer: return .unhandled
+    case .quit: return reactInHTTPServer_ToQuit(perform)
+    }
+  }
+
+  /// What `hTTPServer` answers to `httpServer`.
+  private mutating func reactInHTTPServer_ToHTTPServer(
+    _ flags: Event.HTTPServerFlags, _ state_: Int, _ step0: Int, _ data: Int, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Collisions.yaml:20
+    if flags.contains(.flags) && held.contains(.alert) {
+      perform(.httpServer(Effect.HTTPServerFlags(rawValue: 0x1), state: state_, step0: step0, data: data))
+      return .stayed(.hTTPServerHTTPServer1(state: state_, step0: step0, data: data))
+    }
+    // Collisions.yaml:22
+    state = .rawValue
+    return .moved(.hTTPServerHTTPServer2)
+  }
+
+  /// What `hTTPServer` answers to `quit`.
+  private mutating func reactInHTTPServer_ToQuit(_ perform: (Effect) -> Void) -> Reaction {
+    // Collisions.yaml:23
+    held.subtract(.calm)
+    state = .name
+    perform(.none)
+    perform(.some(Effect.SomeFlags(rawValue: 0x1)))
+    perform(.end)
+    perform(.bits)
+    perform(.name)
+    return .moved(.hTTPServerQuit)
+  }
+
+  /// The answers in `rawValue`.
+  private mutating func reactInRawValue(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .httpServer: return reactInRawValueToHTTPServer(perform)
+    case .hTTPServer(let flags, let perform_, let `default`, let data):
+      return reactInRawValueToHTTPServer_(flags, perform_, `default`, data, perform)
+    case .quit: return reactInRawValueToQuit(perform)
+    }
+  }
+
+  /// What `rawValue` answers to `httpServer`.
+  private mutating func reactInRawValueToHTTPServer(_ perform: (Effect) -> Void) -> Reaction {
+    // Collisions.yaml:22
+    return .moved(.rawValueHTTPServer)
+  }
+
+  /// What `rawValue` answers to `hTTPServer`.
+  private mutating func reactInRawValueToHTTPServer_(
+    _ flags: Event.HTTPServerFlags_, _ perform_: Int, _ `default`: Int, _ data: String,
+    _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Collisions.yaml:21
+    if flags.contains(.rawValue) {
+      perform(.hTTPServer(Effect.HTTPServerFlags_(rawValue: 0x2), perform: perform_, default: `default`, data: data))
+      return .stayed(.rawValueHTTPServer_(perform: perform_, default: `default`, data: data))
+    }
+    return .unhandled
+  }
+
+  /// What `rawValue` answers to `quit`.
+  private mutating func reactInRawValueToQuit(_ perform: (Effect) -> Void) -> Reaction {
+    // Collisions.yaml:23
+    held.subtract(.calm)
+    state = .name
+    perform(.none)
+    perform(.some(Effect.SomeFlags(rawValue: 0x1)))
+    perform(.end)
+    perform(.bits)
+    perform(.name)
+    return .moved(.rawValueQuit)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `rawValue`, `name`.
+    /// The initial state. Can transition to `rawValue`, `name`.
     case hTTPServer
-
     /// Can transition to `rawValue`, `name`.
     case rawValue
     case name
@@ -231,6 +341,12 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     }
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -323,9 +439,11 @@ nonisolated struct Collisions_2: Hashable, Sendable {
     private let `default`: Int?
     private let data_: String?
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
       _ step4: Step = .end, state: Int? = nil, step0_: Int? = nil, data: Int? = nil, perform: Int? = nil,
-      `default`: Int? = nil, data_: String? = nil) {
+      `default`: Int? = nil, data_: String? = nil
+    ) {
       steps = step0.bits | step1.bits << 8 | step2.bits << 16 | step3.bits << 24 | step4.bits << 32
       self.state = state
       self.step0_ = step0_
@@ -371,58 +489,6 @@ nonisolated struct Collisions_2: Hashable, Sendable {
       case hTTPServerRawValue
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `hTTPServer`.
-  private mutating func reactInHTTPServer_(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .httpServer(let flags, let state_, let step0, let data):
-      // Collisions.yaml:20
-      if flags.contains(.flags) && held.contains(.alert) {
-        perform(.httpServer(Effect.HTTPServerFlags(rawValue: 0x1), state: state_, step0: step0, data: data))
-        return .stayed(.hTTPServerHTTPServer1(state: state_, step0: step0, data: data))
-      }
-      // Collisions.yaml:22
-      state = .rawValue
-      return .moved(.hTTPServerHTTPServer2)
-    case .hTTPServer: return .unhandled
-    case .quit:
-      // Collisions.yaml:23
-      held.subtract(.calm)
-      state = .name
-      perform(.none)
-      perform(.some(Effect.SomeFlags(rawValue: 0x1)))
-      perform(.end)
-      perform(.bits)
-      perform(.name)
-      return .moved(.hTTPServerQuit)
-    }
-  }
-
-  /// The answers in `rawValue`.
-  private mutating func reactInRawValue(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .httpServer:
-      // Collisions.yaml:22
-      return .moved(.rawValueHTTPServer)
-    case .hTTPServer(let flags, let perform_, let `default`, let data):
-      // Collisions.yaml:21
-      if flags.contains(.rawValue) {
-        perform(.hTTPServer(Effect.HTTPServerFlags_(rawValue: 0x2), perform: perform_, default: `default`, data: data))
-        return .stayed(.rawValueHTTPServer_(perform: perform_, default: `default`, data: data))
-      }
-      return .unhandled
-    case .quit:
-      // Collisions.yaml:23
-      held.subtract(.calm)
-      state = .name
-      perform(.none)
-      perform(.some(Effect.SomeFlags(rawValue: 0x1)))
-      perform(.end)
-      perform(.bits)
-      perform(.name)
-      return .moved(.rawValueQuit)
     }
   }
 }

@@ -5,11 +5,11 @@ nonisolated struct Courier: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `onDuty`.
-  init() { state = .onDuty }
+  /// A machine in its initial state, `onDuty`, or in any other, to restore one or to test from there.
+  init(state: State = .onDuty) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -24,16 +24,99 @@ nonisolated struct Courier: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `parcel`.
+  mutating func parcel(
+    _ flags: Event.ParcelFlags = [], contents: [UInt8], weight: Int, state state_: String,
+    perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .onDuty: return reactInOnDutyToParcel(flags, contents, weight, state_, perform)
+    case .offDuty: return .unhandled
+    }
+  }
+
+  /// Takes the event `letter`.
+  mutating func letter(contents: [UInt8], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .onDuty: return reactInOnDutyToLetter(contents, perform)
+    case .offDuty: return .unhandled
+    }
+  }
+
+  /// Takes the event `message`.
+  mutating func message(contents: [String: Int], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .onDuty: return reactInOnDutyToMessage(contents, perform)
+    case .offDuty: return .unhandled
+    }
+  }
+
+  /// The day is over.
+  mutating func rest(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.rest, perform: perform) }
+
+  /// The answers in `onDuty`.
+  private mutating func reactInOnDuty(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .parcel(let flags, let contents, let weight, let state_):
+      return reactInOnDutyToParcel(flags, contents, weight, state_, perform)
+    case .letter(let contents): return reactInOnDutyToLetter(contents, perform)
+    case .message(let contents): return reactInOnDutyToMessage(contents, perform)
+    case .rest:
+      // Courier.yaml:21
+      state = .offDuty
+      return .moved(.onDutyRest)
+    }
+  }
+
+  /// What `onDuty` answers to `parcel`.
+  private mutating func reactInOnDutyToParcel(
+    _ flags: Event.ParcelFlags, _ contents: [UInt8], _ weight: Int, _ state_: String,
+    _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Courier.yaml:16
+    if flags.contains(.fragile) && flags.contains(.urgent) {
+      perform(.label(state: state_))
+      perform(.deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents))
+      return .stayed(.onDutyParcel1(state: state_, contents: contents))
+    }
+    // Courier.yaml:17
+    if flags.contains(.fragile) {
+      perform(.weigh(weight: weight))
+      perform(.label(state: state_))
+      return .stayed(.onDutyParcel2(weight: weight, state: state_))
+    }
+    // Courier.yaml:18
+    perform(.weigh(weight: weight))
+    return .stayed(.onDutyParcel3(weight: weight))
+  }
+
+  /// What `onDuty` answers to `letter`.
+  private mutating func reactInOnDutyToLetter(_ contents: [UInt8], _ perform: (Effect) -> Void) -> Reaction {
+    // Courier.yaml:19
+    perform(.deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents))
+    return .stayed(.onDutyLetter(contents: contents))
+  }
+
+  /// What `onDuty` answers to `message`.
+  private mutating func reactInOnDutyToMessage(
+    _ contents: [String: Int], _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Courier.yaml:20
+    perform(.read(contents: contents))
+    return .stayed(.onDutyMessage(contents: contents))
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `offDuty`.
+    /// The initial state. Can transition to `offDuty`.
     case onDuty
-
     case offDuty
 
     /// The state's name as the spec spells it.
@@ -116,6 +199,12 @@ nonisolated struct Courier: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// What came of an event.
@@ -209,8 +298,10 @@ nonisolated struct Courier: Hashable, Sendable {
     private let weight: Int?
     private let contents_: ([String: Int])?
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, state: String? = nil,
-      contents: [UInt8]? = nil, weight: Int? = nil, contents_: ([String: Int])? = nil) {
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, state: String? = nil, contents: [UInt8]? = nil,
+      weight: Int? = nil, contents_: ([String: Int])? = nil
+    ) {
       steps = step0.bits | step1.bits << 8
       self.state = state
       self.contents = contents
@@ -254,40 +345,6 @@ nonisolated struct Courier: Hashable, Sendable {
       case read
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `onDuty`.
-  private mutating func reactInOnDuty(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .parcel(let flags, let contents, let weight, let state_):
-      // Courier.yaml:16
-      if flags.contains(.fragile) && flags.contains(.urgent) {
-        perform(.label(state: state_))
-        perform(.deliver(Effect.DeliverFlags(rawValue: 0x1), contents: contents))
-        return .stayed(.onDutyParcel1(state: state_, contents: contents))
-      }
-      // Courier.yaml:17
-      if flags.contains(.fragile) {
-        perform(.weigh(weight: weight))
-        perform(.label(state: state_))
-        return .stayed(.onDutyParcel2(weight: weight, state: state_))
-      }
-      // Courier.yaml:18
-      perform(.weigh(weight: weight))
-      return .stayed(.onDutyParcel3(weight: weight))
-    case .letter(let contents):
-      // Courier.yaml:19
-      perform(.deliver(Effect.DeliverFlags(rawValue: 0x0), contents: contents))
-      return .stayed(.onDutyLetter(contents: contents))
-    case .message(let contents):
-      // Courier.yaml:20
-      perform(.read(contents: contents))
-      return .stayed(.onDutyMessage(contents: contents))
-    case .rest:
-      // Courier.yaml:21
-      state = .offDuty
-      return .moved(.onDutyRest)
     }
   }
 }

@@ -8,17 +8,14 @@ nonisolated struct Door: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, `shut`.
-  init() {
-    state = .shut
-    held = []
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, held: Held = []) {
+  /// A machine in its initial state, `shut`, or in any other, to restore one or to test from there.
+  init(state: State = .shut, held: Held = []) {
     self.state = state
     self.held = held
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -34,24 +31,121 @@ nonisolated struct Door: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Somebody pulls the handle.
+  mutating func open(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.open, perform: perform) }
+
+  /// Somebody pushes the door shut.
+  mutating func close(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.close, perform: perform) }
+
+  /// Somebody turns a key.
+  mutating func turnKey(_ flags: Event.TurnKeyFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .shut: return reactInShutToTurnKey(flags, perform)
+    case .ajar: return .unhandled
+    case .locked: return reactInLockedToTurnKey(flags, perform)
+    }
+  }
+
+  /// Somebody leans on the door.
+  mutating func push(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .shut, .ajar: return .ignored
+    case .locked: return reactInLockedToPush(perform)
+    }
+  }
+
+  /// The answers in `shut`.
+  private mutating func reactInShut(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .open:
+      // Door.yaml:23
+      state = .ajar
+      return .moved(.shutOpen)
+    case .close: return .unhandled
+    case .turnKey(let flags): return reactInShutToTurnKey(flags, perform)
+    case .push: return .ignored
+    }
+  }
+
+  /// What `shut` answers to `turnKey`.
+  private mutating func reactInShutToTurnKey(
+    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Door.yaml:26
+    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
+    // Door.yaml:27
+    held.formUnion(.alarmed)
+    state = .locked
+    perform(.ring)
+    return .moved(.shutTurnKey2)
+  }
+
+  /// The answers in `ajar`.
+  private mutating func reactInAjar(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .open, .turnKey: return .unhandled
+    case .close:
+      // Door.yaml:24
+      state = .shut
+      return .moved(.ajarClose)
+    case .push: return .ignored
+    }
+  }
+
+  /// The answers in `locked`.
+  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .open: return .rejected(.lockedDoor)
+    case .close: return .unhandled
+    case .turnKey(let flags): return reactInLockedToTurnKey(flags, perform)
+    case .push: return reactInLockedToPush(perform)
+    }
+  }
+
+  /// What `locked` answers to `turnKey`.
+  private mutating func reactInLockedToTurnKey(
+    _ flags: Event.TurnKeyFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Door.yaml:26
+    if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
+    // Door.yaml:28
+    if flags.contains(.keyFits) && !held.contains(.forced) {
+      held.subtract(.alarmed)
+      state = .shut
+      return .moved(.lockedTurnKey2)
+    }
+    // Door.yaml:29
+    perform(.ring)
+    perform(.light(Effect.LightFlags(rawValue: 0x1)))
+    return .stayed(.lockedTurnKey3)
+  }
+
+  /// What `locked` answers to `push`.
+  private mutating func reactInLockedToPush(_ perform: (Effect) -> Void) -> Reaction {
+    // Door.yaml:30
+    if held.contains(.alarmed) && !held.contains(.forced) {
+      held.formUnion(.forced)
+      perform(.ring)
+      return .stayed(.lockedPush1)
+    }
+    // Door.yaml:31
+    return .rejected(.lockedDoor)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// Closed but not locked. The initial state.
-    ///
-    /// Can transition to `ajar`, `locked`.
+    /// Closed but not locked. The initial state. Can transition to `ajar`, `locked`.
     case shut
-
-    /// The door is open.
-    ///
-    /// Can transition to `shut`.
+    /// The door is open. Can transition to `shut`.
     case ajar
-
-    /// Closed, and only a key helps.
-    ///
-    /// Can transition to `shut`.
+    /// Closed, and only a key helps. Can transition to `shut`.
     case locked
 
     /// The state's name as the spec spells it.
@@ -157,6 +251,12 @@ nonisolated struct Door: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -297,68 +397,6 @@ nonisolated struct Door: Hashable, Sendable {
       case lightKeyFits
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `shut`.
-  private mutating func reactInShut(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .open:
-      // Door.yaml:23
-      state = .ajar
-      return .moved(.shutOpen)
-    case .close: return .unhandled
-    case .turnKey(let flags):
-      // Door.yaml:26
-      if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
-      // Door.yaml:27
-      held.formUnion(.alarmed)
-      state = .locked
-      perform(.ring)
-      return .moved(.shutTurnKey2)
-    case .push: return .ignored
-    }
-  }
-
-  /// The answers in `ajar`.
-  private mutating func reactInAjar(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .open, .turnKey: return .unhandled
-    case .close:
-      // Door.yaml:24
-      state = .shut
-      return .moved(.ajarClose)
-    case .push: return .ignored
-    }
-  }
-
-  /// The answers in `locked`.
-  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .open: return .rejected(.lockedDoor)
-    case .close: return .unhandled
-    case .turnKey(let flags):
-      // Door.yaml:26
-      if !flags.contains(.keyFits) { return .rejected(.wrongKey) }
-      // Door.yaml:28
-      if flags.contains(.keyFits) && !held.contains(.forced) {
-        held.subtract(.alarmed)
-        state = .shut
-        return .moved(.lockedTurnKey2)
-      }
-      // Door.yaml:29
-      perform(.ring)
-      perform(.light(Effect.LightFlags(rawValue: 0x1)))
-      return .stayed(.lockedTurnKey3)
-    case .push:
-      // Door.yaml:30
-      if held.contains(.alarmed) && !held.contains(.forced) {
-        held.formUnion(.forced)
-        perform(.ring)
-        return .stayed(.lockedPush1)
-      }
-      // Door.yaml:31
-      return .rejected(.lockedDoor)
     }
   }
 }

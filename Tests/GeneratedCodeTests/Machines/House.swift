@@ -7,11 +7,11 @@ nonisolated struct House: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `garden`.
-  init() { state = .garden }
+  /// A machine in its initial state, `garden`, or in any other, to restore one or to test from there.
+  init(state: State = .garden) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -28,6 +28,77 @@ nonisolated struct House: Hashable, Sendable {
     }
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Inside, nothing is left.
+  mutating func knock(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden: return .unhandled
+    case .hall: return reactInHallToKnock(perform)
+    case .study: return reactInStudyToKnock(perform)
+    case .attic: return reactInAtticToKnock(perform)
+    }
+  }
+
+  /// To the next room.
+  mutating func step(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden: return .unhandled
+    case .hall: return reactInHallToStep(perform)
+    case .study: return reactInStudyToStep(perform)
+    case .attic: return reactInAtticToStep(perform)
+    }
+  }
+
+  /// Round, and back into the room.
+  mutating func turn(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden, .hall, .attic: return .unhandled
+    case .study: return reactInStudyToTurn(perform)
+    }
+  }
+
+  /// Out of the upper floor and in again.
+  mutating func tour(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden, .hall: return .unhandled
+    case .study: return reactInStudyToTour(perform)
+    case .attic: return reactInAtticToTour(perform)
+    }
+  }
+
+  /// Out, from wherever one is.
+  mutating func fire(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden: return .unhandled
+    case .hall: return reactInHallToFire(perform)
+    case .study: return reactInStudyToFire(perform)
+    case .attic: return reactInAtticToFire(perform)
+    }
+  }
+
+  /// Home.
+  mutating func `return`(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden: return reactInGardenToReturn(perform)
+    case .hall, .study, .attic: return .unhandled
+    }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .garden, .hall: return .unhandled
+    case .study: return reactInStudyToTimer(timer, perform)
+    case .attic: return reactInAtticToTimer(timer, perform)
+    }
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -36,16 +107,212 @@ nonisolated struct House: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in `garden`.
+  private mutating func reactInGarden(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .knock, .step, .turn, .tour, .fire, .timer: return .unhandled
+    case .`return`: return reactInGardenToReturn(perform)
+    }
+  }
+
+  /// What `garden` answers to ``return``.
+  private mutating func reactInGardenToReturn(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:45
+    state = .hall
+    perform(.open(Effect.OpenFlags(rawValue: 0x1)))
+    perform(.open(Effect.OpenFlags(rawValue: 0x4)))
+    return .moved(.gardenReturn)
+  }
+
+  /// The answers in `hall`.
+  private mutating func reactInHall(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .knock: return reactInHallToKnock(perform)
+    case .step: return reactInHallToStep(perform)
+    case .turn, .tour, .`return`, .timer: return .unhandled
+    case .fire: return reactInHallToFire(perform)
+    }
+  }
+
+  /// What `hall` answers to `knock`.
+  private mutating func reactInHallToKnock(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:35
+    perform(.say)
+    return .stayed(.hallKnock)
+  }
+
+  /// What `hall` answers to `step`.
+  private mutating func reactInHallToStep(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:38
+    state = .attic
+    perform(.close(Effect.CloseFlags(rawValue: 0x4)))
+    perform(.say)
+    perform(.start(.candle))
+    perform(.open(Effect.OpenFlags(rawValue: 0x2)))
+    perform(.open(Effect.OpenFlags(rawValue: 0x10)))
+    return .moved(.hallStep)
+  }
+
+  /// What `hall` answers to `fire`.
+  private mutating func reactInHallToFire(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:42
+    state = .garden
+    perform(.close(Effect.CloseFlags(rawValue: 0x4)))
+    perform(.close(Effect.CloseFlags(rawValue: 0x1)))
+    perform(.say)
+    return .moved(.hallFire)
+  }
+
+  /// The answers in `study`.
+  private mutating func reactInStudy(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .knock: return reactInStudyToKnock(perform)
+    case .step: return reactInStudyToStep(perform)
+    case .turn: return reactInStudyToTurn(perform)
+    case .tour: return reactInStudyToTour(perform)
+    case .fire: return reactInStudyToFire(perform)
+    case .`return`: return .unhandled
+    case .timer(let timer): return reactInStudyToTimer(timer, perform)
+    }
+  }
+
+  /// What `study` answers to `knock`.
+  private mutating func reactInStudyToKnock(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:35
+    perform(.say)
+    return .stayed(.studyKnock)
+  }
+
+  /// What `study` answers to `step`.
+  private mutating func reactInStudyToStep(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:37
+    state = .attic
+    perform(.close(Effect.CloseFlags(rawValue: 0x8)))
+    perform(.say)
+    perform(.open(Effect.OpenFlags(rawValue: 0x10)))
+    return .moved(.studyStep)
+  }
+
+  /// What `study` answers to `turn`.
+  private mutating func reactInStudyToTurn(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:40
+    perform(.close(Effect.CloseFlags(rawValue: 0x8)))
+    perform(.say)
+    perform(.open(Effect.OpenFlags(rawValue: 0x8)))
+    return .moved(.studyTurn)
+  }
+
+  /// What `study` answers to `tour`.
+  private mutating func reactInStudyToTour(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:41
+    state = .attic
+    perform(.close(Effect.CloseFlags(rawValue: 0x8)))
+    perform(.close(Effect.CloseFlags(rawValue: 0x2)))
+    perform(.stop(.candle))
+    perform(.say)
+    perform(.start(.candle))
+    perform(.open(Effect.OpenFlags(rawValue: 0x2)))
+    perform(.open(Effect.OpenFlags(rawValue: 0x10)))
+    return .moved(.studyTour)
+  }
+
+  /// What `study` answers to `fire`.
+  private mutating func reactInStudyToFire(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:42
+    state = .garden
+    perform(.close(Effect.CloseFlags(rawValue: 0x8)))
+    perform(.close(Effect.CloseFlags(rawValue: 0x2)))
+    perform(.stop(.candle))
+    perform(.close(Effect.CloseFlags(rawValue: 0x1)))
+    perform(.say)
+    return .moved(.studyFire)
+  }
+
+  /// What `study` answers to `timer`.
+  private mutating func reactInStudyToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .candle:
+      // House.yaml:44
+      state = .hall
+      perform(.close(Effect.CloseFlags(rawValue: 0x8)))
+      perform(.close(Effect.CloseFlags(rawValue: 0x2)))
+      perform(.stop(.candle))
+      perform(.open(Effect.OpenFlags(rawValue: 0x4)))
+      return .moved(.studyCandle)
+    }
+  }
+
+  /// The answers in `attic`.
+  private mutating func reactInAttic(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .knock: return reactInAtticToKnock(perform)
+    case .step: return reactInAtticToStep(perform)
+    case .turn, .`return`: return .unhandled
+    case .tour: return reactInAtticToTour(perform)
+    case .fire: return reactInAtticToFire(perform)
+    case .timer(let timer): return reactInAtticToTimer(timer, perform)
+    }
+  }
+
+  /// What `attic` answers to `knock`.
+  private mutating func reactInAtticToKnock(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:35
+    perform(.say)
+    return .stayed(.atticKnock)
+  }
+
+  /// What `attic` answers to `step`.
+  private mutating func reactInAtticToStep(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:43
+    state = .study
+    perform(.close(Effect.CloseFlags(rawValue: 0x10)))
+    perform(.open(Effect.OpenFlags(rawValue: 0x8)))
+    return .moved(.atticStep)
+  }
+
+  /// What `attic` answers to `tour`.
+  private mutating func reactInAtticToTour(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:41
+    perform(.close(Effect.CloseFlags(rawValue: 0x10)))
+    perform(.close(Effect.CloseFlags(rawValue: 0x2)))
+    perform(.stop(.candle))
+    perform(.say)
+    perform(.start(.candle))
+    perform(.open(Effect.OpenFlags(rawValue: 0x2)))
+    perform(.open(Effect.OpenFlags(rawValue: 0x10)))
+    return .moved(.atticTour)
+  }
+
+  /// What `attic` answers to `fire`.
+  private mutating func reactInAtticToFire(_ perform: (Effect) -> Void) -> Reaction {
+    // House.yaml:42
+    state = .garden
+    perform(.close(Effect.CloseFlags(rawValue: 0x10)))
+    perform(.close(Effect.CloseFlags(rawValue: 0x2)))
+    perform(.stop(.candle))
+    perform(.close(Effect.CloseFlags(rawValue: 0x1)))
+    perform(.say)
+    return .moved(.atticFire)
+  }
+
+  /// What `attic` answers to `timer`.
+  private mutating func reactInAtticToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .candle:
+      // House.yaml:44
+      state = .hall
+      perform(.close(Effect.CloseFlags(rawValue: 0x10)))
+      perform(.close(Effect.CloseFlags(rawValue: 0x2)))
+      perform(.stop(.candle))
+      perform(.open(Effect.OpenFlags(rawValue: 0x4)))
+      return .moved(.atticCandle)
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `hall`.
+    /// The initial state. Can transition to `hall`.
     case garden
-
     /// Can transition to `garden`, `attic`.
     case hall
     /// Can transition to `garden`, `hall`, `study`, `attic`.
@@ -207,6 +474,12 @@ nonisolated struct House: Hashable, Sendable {
     }
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -228,9 +501,6 @@ nonisolated struct House: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// garden → hall on `return`: open house, open hall.
     case gardenReturn
@@ -333,8 +603,10 @@ nonisolated struct House: Hashable, Sendable {
     /// The steps that are left, 8 bits each, the next one lowest.
     private var steps: UInt64
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
-      _ step4: Step = .end, _ step5: Step = .end, _ step6: Step = .end) {
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, _ step2: Step = .end, _ step3: Step = .end,
+      _ step4: Step = .end, _ step5: Step = .end, _ step6: Step = .end
+    ) {
       steps = step0.bits | step1.bits << 8 | step2.bits << 16 | step3.bits << 24 | step4.bits << 32 | step5.bits << 40 | step6.bits << 48
     }
 
@@ -380,148 +652,6 @@ nonisolated struct House: Hashable, Sendable {
       case closeAttic
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `garden`.
-  private mutating func reactInGarden(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .knock, .step, .turn, .tour, .fire, .timer: return .unhandled
-    case .`return`:
-      // House.yaml:45
-      state = .hall
-      perform(.open(Effect.OpenFlags(rawValue: 0x1)))
-      perform(.open(Effect.OpenFlags(rawValue: 0x4)))
-      return .moved(.gardenReturn)
-    }
-  }
-
-  /// The answers in `hall`.
-  private mutating func reactInHall(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .knock:
-      // House.yaml:35
-      perform(.say)
-      return .stayed(.hallKnock)
-    case .step:
-      // House.yaml:38
-      state = .attic
-      perform(.close(Effect.CloseFlags(rawValue: 0x4)))
-      perform(.say)
-      perform(.start(.candle))
-      perform(.open(Effect.OpenFlags(rawValue: 0x2)))
-      perform(.open(Effect.OpenFlags(rawValue: 0x10)))
-      return .moved(.hallStep)
-    case .turn, .tour, .`return`, .timer: return .unhandled
-    case .fire:
-      // House.yaml:42
-      state = .garden
-      perform(.close(Effect.CloseFlags(rawValue: 0x4)))
-      perform(.close(Effect.CloseFlags(rawValue: 0x1)))
-      perform(.say)
-      return .moved(.hallFire)
-    }
-  }
-
-  /// The answers in `study`.
-  private mutating func reactInStudy(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .knock:
-      // House.yaml:35
-      perform(.say)
-      return .stayed(.studyKnock)
-    case .step:
-      // House.yaml:37
-      state = .attic
-      perform(.close(Effect.CloseFlags(rawValue: 0x8)))
-      perform(.say)
-      perform(.open(Effect.OpenFlags(rawValue: 0x10)))
-      return .moved(.studyStep)
-    case .turn:
-      // House.yaml:40
-      perform(.close(Effect.CloseFlags(rawValue: 0x8)))
-      perform(.say)
-      perform(.open(Effect.OpenFlags(rawValue: 0x8)))
-      return .moved(.studyTurn)
-    case .tour:
-      // House.yaml:41
-      state = .attic
-      perform(.close(Effect.CloseFlags(rawValue: 0x8)))
-      perform(.close(Effect.CloseFlags(rawValue: 0x2)))
-      perform(.stop(.candle))
-      perform(.say)
-      perform(.start(.candle))
-      perform(.open(Effect.OpenFlags(rawValue: 0x2)))
-      perform(.open(Effect.OpenFlags(rawValue: 0x10)))
-      return .moved(.studyTour)
-    case .fire:
-      // House.yaml:42
-      state = .garden
-      perform(.close(Effect.CloseFlags(rawValue: 0x8)))
-      perform(.close(Effect.CloseFlags(rawValue: 0x2)))
-      perform(.stop(.candle))
-      perform(.close(Effect.CloseFlags(rawValue: 0x1)))
-      perform(.say)
-      return .moved(.studyFire)
-    case .`return`: return .unhandled
-    case .timer(let timer):
-      switch timer {
-      case .candle:
-        // House.yaml:44
-        state = .hall
-        perform(.close(Effect.CloseFlags(rawValue: 0x8)))
-        perform(.close(Effect.CloseFlags(rawValue: 0x2)))
-        perform(.stop(.candle))
-        perform(.open(Effect.OpenFlags(rawValue: 0x4)))
-        return .moved(.studyCandle)
-      }
-    }
-  }
-
-  /// The answers in `attic`.
-  private mutating func reactInAttic(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .knock:
-      // House.yaml:35
-      perform(.say)
-      return .stayed(.atticKnock)
-    case .step:
-      // House.yaml:43
-      state = .study
-      perform(.close(Effect.CloseFlags(rawValue: 0x10)))
-      perform(.open(Effect.OpenFlags(rawValue: 0x8)))
-      return .moved(.atticStep)
-    case .turn, .`return`: return .unhandled
-    case .tour:
-      // House.yaml:41
-      perform(.close(Effect.CloseFlags(rawValue: 0x10)))
-      perform(.close(Effect.CloseFlags(rawValue: 0x2)))
-      perform(.stop(.candle))
-      perform(.say)
-      perform(.start(.candle))
-      perform(.open(Effect.OpenFlags(rawValue: 0x2)))
-      perform(.open(Effect.OpenFlags(rawValue: 0x10)))
-      return .moved(.atticTour)
-    case .fire:
-      // House.yaml:42
-      state = .garden
-      perform(.close(Effect.CloseFlags(rawValue: 0x10)))
-      perform(.close(Effect.CloseFlags(rawValue: 0x2)))
-      perform(.stop(.candle))
-      perform(.close(Effect.CloseFlags(rawValue: 0x1)))
-      perform(.say)
-      return .moved(.atticFire)
-    case .timer(let timer):
-      switch timer {
-      case .candle:
-        // House.yaml:44
-        state = .hall
-        perform(.close(Effect.CloseFlags(rawValue: 0x10)))
-        perform(.close(Effect.CloseFlags(rawValue: 0x2)))
-        perform(.stop(.candle))
-        perform(.open(Effect.OpenFlags(rawValue: 0x4)))
-        return .moved(.atticCandle)
-      }
     }
   }
 }

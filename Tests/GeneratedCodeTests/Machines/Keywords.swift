@@ -8,17 +8,14 @@ nonisolated struct Keywords: Hashable, Sendable {
   /// The flags the machine holds.
   private(set) var held: Held
 
-  /// A machine in its initial state, ``in``.
-  init() {
-    state = .`in`
-    held = []
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, held: Held = []) {
+  /// A machine in its initial state, ``in``, or in any other, to restore one or to test from there.
+  init(state: State = .`in`, held: Held = []) {
     self.state = state
     self.held = held
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -36,16 +33,158 @@ nonisolated struct Keywords: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event ``class``.
+  mutating func `class`(_ flags: Event.ClassFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .`in`: return reactInInToClass(flags, perform)
+    case .`repeat`: return reactInRepeatToClass(perform)
+    case .`case`, .straße: return .unhandled
+    case .状態: return reactIn状態ToClass(flags, perform)
+    }
+  }
+
+  /// Takes the event ``init``.
+  mutating func initEvent(_ flags: Event.InitFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .`in`, .`case`, .straße: return .rejected(.`nil`)
+    case .`repeat`: return reactInRepeatToInit(perform)
+    case .状態: return reactIn状態ToInit(flags, perform)
+    }
+  }
+
+  /// the capital letter goes
+  mutating func type(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.type, perform: perform) }
+
+  /// Takes the event ``import``.
+  mutating func `import`(
+    `in`: Int, `let`: [Int], perform perform_: Bool, `await`: Int, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    switch state {
+    case .`in`, .`repeat`, .straße, .状態: return .unhandled
+    case .`case`: return reactInCaseToImport(`in`, `let`, perform_, `await`, perform)
+    }
+  }
+
+  /// The answers in ``in``.
+  private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`(let flags): return reactInInToClass(flags, perform)
+    case .`init`: return .rejected(.`nil`)
+    case .type, .`import`: return .unhandled
+    }
+  }
+
+  /// What ``in`` answers to ``class``.
+  private mutating func reactInInToClass(_ flags: Event.ClassFlags, _ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:17
+    if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
+      state = .`repeat`
+      perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
+      perform(.`throw`)
+      return .moved(.inClass)
+    }
+    return .unhandled
+  }
+
+  /// The answers in ``repeat``.
+  private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`: return reactInRepeatToClass(perform)
+    case .`init`: return reactInRepeatToInit(perform)
+    case .type, .`import`: return .unhandled
+    }
+  }
+
+  /// What ``repeat`` answers to ``class``.
+  private mutating func reactInRepeatToClass(_ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:18
+    held.formUnion(.`self`)
+    state = .`case`
+    return .moved(.repeatClass)
+  }
+
+  /// What ``repeat`` answers to ``init``.
+  private mutating func reactInRepeatToInit(_ perform: (Effect) -> Void) -> Reaction {
+    // Keywords.yaml:18
+    held.formUnion(.`self`)
+    state = .`case`
+    return .moved(.repeatInit)
+  }
+
+  /// The answers in ``case``.
+  private mutating func reactInCase(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`: return .unhandled
+    case .`init`: return .rejected(.`nil`)
+    case .type:
+      // Keywords.yaml:19
+      state = .straße
+      return .moved(.caseType)
+    case .`import`(let `in`, let `let`, let perform_, let `await`):
+      return reactInCaseToImport(`in`, `let`, perform_, `await`, perform)
+    }
+  }
+
+  /// What ``case`` answers to ``import``.
+  private mutating func reactInCaseToImport(
+    _ `in`: Int, _ `let`: [Int], _ perform_: Bool, _ `await`: Int, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Keywords.yaml:20
+    perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
+    perform(.`throw`)
+    return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
+  }
+
+  /// The answers in `straße`.
+  private mutating func reactInStraße(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`, .`import`: return .unhandled
+    case .`init`: return .rejected(.`nil`)
+    case .type:
+      // Keywords.yaml:22
+      state = .状態
+      return .moved(.straßeType)
+    }
+  }
+
+  /// The answers in `状態`.
+  private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .`class`(let flags): return reactIn状態ToClass(flags, perform)
+    case .`init`(let flags): return reactIn状態ToInit(flags, perform)
+    case .type, .`import`: return .unhandled
+    }
+  }
+
+  /// What `状態` answers to ``class``.
+  private mutating func reactIn状態ToClass(
+    _ flags: Event.ClassFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    if flags.contains(.`is`) { return .ignored }
+    return .unhandled
+  }
+
+  /// What `状態` answers to ``init``.
+  private mutating func reactIn状態ToInit(
+    _ flags: Event.InitFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Keywords.yaml:21
+    if flags.contains(.`is`) { return .ignored }
+    // Keywords.yaml:23
+    return .rejected(.`nil`)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to ``repeat``.
+    /// The initial state. Can transition to ``repeat``.
     case `in`
-
     /// Can transition to ``case``.
     case `repeat`
     /// Can transition to `straße`.
@@ -174,6 +313,12 @@ nonisolated struct Keywords: Hashable, Sendable {
     }
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// Why an event is refused.
   nonisolated enum Rejection: UInt8, CaseIterable, Error {
     /// say "no" \ twice
@@ -217,9 +362,6 @@ nonisolated struct Keywords: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// in → repeat on `class` when `is and not default or self`: return is, throw.
     case inClass
@@ -290,8 +432,10 @@ nonisolated struct Keywords: Hashable, Sendable {
     private let perform: Bool?
     private let `await`: Int?
 
-    fileprivate init(_ step0: Step = .end, _ step1: Step = .end, `in`: Int? = nil, `let`: [Int]? = nil,
-      perform: Bool? = nil, `await`: Int? = nil) {
+    fileprivate init(
+      _ step0: Step = .end, _ step1: Step = .end, `in`: Int? = nil, `let`: [Int]? = nil, perform: Bool? = nil,
+      `await`: Int? = nil
+    ) {
       steps = step0.bits | step1.bits << 8
       self.`in` = `in`
       self.`let` = `let`
@@ -325,84 +469,6 @@ nonisolated struct Keywords: Hashable, Sendable {
       case `func`
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in ``in``.
-  private mutating func reactInIn(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`(let flags):
-      // Keywords.yaml:17
-      if flags.contains(.`is`) && !flags.contains(.`default`) || held.contains(.`self`) {
-        state = .`repeat`
-        perform(.`return`(Effect.ReturnFlags(rawValue: 0x1)))
-        perform(.`throw`)
-        return .moved(.inClass)
-      }
-      return .unhandled
-    case .`init`: return .rejected(.`nil`)
-    case .type, .`import`: return .unhandled
-    }
-  }
-
-  /// The answers in ``repeat``.
-  private mutating func reactInRepeat(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`:
-      // Keywords.yaml:18
-      held.formUnion(.`self`)
-      state = .`case`
-      return .moved(.repeatClass)
-    case .`init`:
-      // Keywords.yaml:18
-      held.formUnion(.`self`)
-      state = .`case`
-      return .moved(.repeatInit)
-    case .type, .`import`: return .unhandled
-    }
-  }
-
-  /// The answers in ``case``.
-  private mutating func reactInCase(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`: return .unhandled
-    case .`init`: return .rejected(.`nil`)
-    case .type:
-      // Keywords.yaml:19
-      state = .straße
-      return .moved(.caseType)
-    case .`import`(let `in`, let `let`, let perform_, let `await`):
-      // Keywords.yaml:20
-      perform(.`func`(in: `in`, let: `let`, perform: perform_, await: `await`))
-      perform(.`throw`)
-      return .stayed(.caseImport(in: `in`, let: `let`, perform: perform_, await: `await`))
-    }
-  }
-
-  /// The answers in `straße`.
-  private mutating func reactInStraße(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`, .`import`: return .unhandled
-    case .`init`: return .rejected(.`nil`)
-    case .type:
-      // Keywords.yaml:22
-      state = .状態
-      return .moved(.straßeType)
-    }
-  }
-
-  /// The answers in `状態`.
-  private mutating func reactIn状態(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .`class`(let flags):
-      if flags.contains(.`is`) { return .ignored }
-      return .unhandled
-    case .`init`(let flags):
-      // Keywords.yaml:21
-      if flags.contains(.`is`) { return .ignored }
-      // Keywords.yaml:23
-      return .rejected(.`nil`)
-    case .type, .`import`: return .unhandled
     }
   }
 }

@@ -5,11 +5,8 @@ nonisolated struct Lamp: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `dark`.
-  init() { state = .dark }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `dark`, or in any other, to restore one or to test from there.
+  init(state: State = .dark) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {
@@ -19,13 +16,33 @@ nonisolated struct Lamp: Hashable, Sendable {
     }
   }
 
+  /// Takes the event `press`.
+  mutating func press() -> Reaction { handle(.press) }
+
+  /// The answers in `dark`.
+  private mutating func reactInDark(to event: Event) -> Reaction {
+    switch event {
+    case .press:
+      // Lamp.yaml:6
+      state = .lit
+      return .moved(.darkPress)
+    }
+  }
+
+  /// The answers in `lit`.
+  private mutating func reactInLit(to event: Event) -> Reaction {
+    switch event {
+    case .press:
+      // Lamp.yaml:7
+      state = .dark
+      return .moved(.litPress)
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `lit`.
+    /// The initial state. Can transition to `lit`.
     case dark
-
     /// Can transition to `dark`.
     case lit
 
@@ -56,9 +73,6 @@ nonisolated struct Lamp: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// dark → lit on `press`.
     case darkPress
@@ -87,26 +101,6 @@ nonisolated struct Lamp: Hashable, Sendable {
       case .darkPress: return .lit
       case .litPress: return .dark
       }
-    }
-  }
-
-  /// The answers in `dark`.
-  private mutating func reactInDark(to event: Event) -> Reaction {
-    switch event {
-    case .press:
-      // Lamp.yaml:6
-      state = .lit
-      return .moved(.darkPress)
-    }
-  }
-
-  /// The answers in `lit`.
-  private mutating func reactInLit(to event: Event) -> Reaction {
-    switch event {
-    case .press:
-      // Lamp.yaml:7
-      state = .dark
-      return .moved(.litPress)
     }
   }
 }

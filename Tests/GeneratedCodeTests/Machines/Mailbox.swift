@@ -7,11 +7,12 @@ nonisolated struct Mailbox: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `closed`; perform ``initialEffects`` before the first event.
-  init() { state = .closed }
+  /// A machine in its initial state, `closed`: perform ``initialEffects`` before the first event; or in any
+  /// other, to restore one or to test from there.
+  init(state: State = .closed) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects(.startMinute) }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -27,19 +28,131 @@ nonisolated struct Mailbox: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(.startMinute) }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `letter`.
+  mutating func letter(text: String, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .closed: return .deferred
+    case .open: return reactInOpenToLetter(text, perform)
+    case .broken: return .ignored
+    }
+  }
+
+  /// Takes the event `open`.
+  mutating func open(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .closed: return reactInClosedToOpen(perform)
+    case .open, .broken: return .ignored
+    }
+  }
+
+  /// Takes the event `close`.
+  mutating func close(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .closed, .broken: return .ignored
+    case .open: return reactInOpenToClose(perform)
+    }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .closed: return reactInClosedToTimer(timer, perform)
+    case .open: return reactInOpenToTimer(timer, perform)
+    case .broken: return .ignored
+    }
+  }
 
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 2 }
 
+  /// The answers in `closed`.
+  private mutating func reactInClosed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .letter: return .deferred
+    case .open: return reactInClosedToOpen(perform)
+    case .close: return .ignored
+    case .timer(let timer): return reactInClosedToTimer(timer, perform)
+    }
+  }
+
+  /// What `closed` answers to `open`.
+  private mutating func reactInClosedToOpen(_ perform: (Effect) -> Void) -> Reaction {
+    // Mailbox.yaml:14
+    state = .open
+    perform(.stop(.minute))
+    perform(.start(.nap))
+    return .moved(.closedOpen)
+  }
+
+  /// What `closed` answers to `timer`.
+  private mutating func reactInClosedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .minute: return .deferred
+    case .nap: return .ignored
+    }
+  }
+
+  /// The answers in `open`.
+  private mutating func reactInOpen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .letter(let text): return reactInOpenToLetter(text, perform)
+    case .open: return .ignored
+    case .close: return reactInOpenToClose(perform)
+    case .timer(let timer): return reactInOpenToTimer(timer, perform)
+    }
+  }
+
+  /// What `open` answers to `letter`.
+  private mutating func reactInOpenToLetter(_ text: String, _ perform: (Effect) -> Void) -> Reaction {
+    // Mailbox.yaml:15
+    perform(.read(text: text))
+    return .stayed(.openLetter(text: text))
+  }
+
+  /// What `open` answers to `close`.
+  private mutating func reactInOpenToClose(_ perform: (Effect) -> Void) -> Reaction {
+    // Mailbox.yaml:17
+    state = .closed
+    perform(.stop(.nap))
+    perform(.start(.minute))
+    return .moved(.openClose)
+  }
+
+  /// What `open` answers to `timer`.
+  private mutating func reactInOpenToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .minute:
+      // Mailbox.yaml:16
+      state = .broken
+      perform(.stop(.nap))
+      return .moved(.openMinute)
+    case .nap:
+      // Mailbox.yaml:17
+      state = .closed
+      perform(.stop(.nap))
+      perform(.start(.minute))
+      return .moved(.openNap)
+    }
+  }
+
+  /// The answers in `broken`.
+  private mutating func reactInBroken(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .letter, .open, .close, .timer: return .ignored
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `open`.
+    /// The initial state. Can transition to `open`.
     case closed
-
     /// Can transition to `closed`, `broken`.
     case open
     case broken
@@ -96,6 +209,12 @@ nonisolated struct Mailbox: Hashable, Sendable {
     case stopAll
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -121,9 +240,6 @@ nonisolated struct Mailbox: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// closed → open on `open`: stop minute, start nap.
     case closedOpen
@@ -215,63 +331,6 @@ nonisolated struct Mailbox: Hashable, Sendable {
       case stopNap
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `closed`.
-  private mutating func reactInClosed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .letter: return .deferred
-    case .open:
-      // Mailbox.yaml:14
-      state = .open
-      perform(.stop(.minute))
-      perform(.start(.nap))
-      return .moved(.closedOpen)
-    case .close: return .ignored
-    case .timer(let timer):
-      switch timer {
-      case .minute: return .deferred
-      case .nap: return .ignored
-      }
-    }
-  }
-
-  /// The answers in `open`.
-  private mutating func reactInOpen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .letter(let text):
-      // Mailbox.yaml:15
-      perform(.read(text: text))
-      return .stayed(.openLetter(text: text))
-    case .open: return .ignored
-    case .close:
-      // Mailbox.yaml:17
-      state = .closed
-      perform(.stop(.nap))
-      perform(.start(.minute))
-      return .moved(.openClose)
-    case .timer(let timer):
-      switch timer {
-      case .minute:
-        // Mailbox.yaml:16
-        state = .broken
-        perform(.stop(.nap))
-        return .moved(.openMinute)
-      case .nap:
-        // Mailbox.yaml:17
-        state = .closed
-        perform(.stop(.nap))
-        perform(.start(.minute))
-        return .moved(.openNap)
-      }
-    }
-  }
-
-  /// The answers in `broken`.
-  private mutating func reactInBroken(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .letter, .open, .close, .timer: return .ignored
     }
   }
 }

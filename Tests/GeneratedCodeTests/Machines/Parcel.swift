@@ -7,11 +7,16 @@ nonisolated struct Parcel: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `weighing`; perform ``initialEffects`` before the first event.
-  init() { state = .weighing }
+  /// A machine in its initial state, `weighing`: perform ``initialEffects`` before the first event; or in any
+  /// other, to restore one or to test from there.
+  init(state: State = .weighing) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects {
+    var effects = Effects()
+    effects.steps.append(Effects.Step.noteExpress.rawValue)
+    return effects
+  }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -37,6 +42,46 @@ nonisolated struct Parcel: Hashable, Sendable {
     return reaction
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `send`.
+  mutating func send(
+    _ flags: Event.SendFlags = [], address: String, perform: (Effect) -> Void = { _ in }
+  ) -> Reaction {
+    handle(.send(flags, address: address), perform: perform)
+  }
+
+  /// Takes the event `packed`.
+  mutating func packed(_ flags: Event.PackedFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.packed(flags), perform: perform)
+  }
+
+  /// Takes the event `weighed`.
+  mutating func weighed(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.weighed, perform: perform)
+  }
+
+  /// Takes the event `stamped`.
+  mutating func stamped(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.stamped, perform: perform)
+  }
+
+  /// Takes the event `scan`.
+  mutating func scan(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.scan, perform: perform) }
+
+  /// Takes the event `lose`.
+  mutating func lose(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.lose, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -45,31 +90,202 @@ nonisolated struct Parcel: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects {
-    var effects = Effects()
-    effects.steps.append(Effects.Step.noteExpress.rawValue)
-    return effects
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    switch state {
+    case .waiting: return take(answerInWaiting(to: event), &step)
+    case .weighing: return take(answerInWeighing(to: event), &step)
+    case .writing: return take(answerInWriting(to: event), &step)
+    case .sealed: return .unhandled
+    case .van: return take(answerInVan(to: event), &step)
+    case .home: return take(answerInHome(to: event), &step)
+    }
+  }
+
+  /// Takes what the machine has raised.
+  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
+    switch raised {
+    case .stamped: _ = react(to: Event.stamped, &step)
+    case .packedFragileExpress: _ = react(to: Event.packed(Event.PackedFlags(rawValue: 0x3)), &step)
+    case .scan: _ = react(to: Event.scan, &step)
+    case .deskDone: reactToDeskDone(&step)
+    case .weighed: _ = react(to: Event.weighed, &step)
+    }
+  }
+
+  /// Takes the completion of `desk`.
+  private mutating func reactToDeskDone(_ step: inout Macrostep) {
+    switch state {
+    case .sealed: _ = take(answerInSealedToDeskDone(), &step)
+    default: break
+    }
+  }
+
+  /// The answers in `waiting`.
+  private func answerInWaiting(to event: Event) -> Answer {
+    switch event {
+    case .send, .packed, .stamped, .scan, .lose, .timer: return .unhandled
+    case .weighed:
+      // Parcel.yaml:30
+      return .take(.waitingWeighed)
+    }
+  }
+
+  /// The answers in `weighing`.
+  private func answerInWeighing(to event: Event) -> Answer {
+    switch event {
+    case .send(let flags, _):
+      // Parcel.yaml:31
+      if flags.contains(.fragile) && flags.contains(.insured) { return .take(.weighingSend1) }
+      // Parcel.yaml:32
+      if flags.contains(.fragile) { return .rejected(.heavy) }
+      // Parcel.yaml:33
+      if flags.contains(.express) { return .take(.weighingSend3) }
+      return .unhandled
+    case .packed, .weighed, .stamped, .lose, .timer: return .unhandled
+    case .scan:
+      // Parcel.yaml:34
+      return .take(.weighingScan)
+    }
+  }
+
+  /// The answers in `writing`.
+  private func answerInWriting(to event: Event) -> Answer {
+    switch event {
+    case .send, .weighed, .lose, .timer: return .unhandled
+    case .packed(let flags):
+      // Parcel.yaml:37
+      if flags.contains(.express) && flags.contains(.fragile) { return .take(.writingPacked) }
+      return .unhandled
+    case .stamped:
+      // Parcel.yaml:36
+      return .take(.writingStamped)
+    case .scan:
+      // Parcel.yaml:38
+      return .take(.writingScan)
+    }
+  }
+
+  /// The answer in `sealed` to the completion of `desk`.
+  private func answerInSealedToDeskDone() -> Answer {
+    // Parcel.yaml:39
+    return .take(.sealedDeskDone)
+  }
+
+  /// The answers in `van`.
+  private func answerInVan(to event: Event) -> Answer {
+    switch event {
+    case .send, .packed, .weighed, .stamped, .lose: return .unhandled
+    case .scan:
+      // Parcel.yaml:40
+      return .take(.vanScan)
+    case .timer(let timer):
+      switch timer {
+      case .day:
+        // Parcel.yaml:41
+        return .take(.vanDay)
+      }
+    }
+  }
+
+  /// The answers in `home`.
+  private func answerInHome(to event: Event) -> Answer {
+    switch event {
+    case .send, .packed, .weighed, .stamped, .lose, .timer: return .unhandled
+    case .scan: return .ignored
+    }
+  }
+
+  /// Takes a transition, if the answer is one.
+  private mutating func take(_ answer: Answer, _ step: inout Macrostep) -> Answer {
+    if case .take(let transition) = answer { take(transition, &step) }
+    return answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .waitingWeighed: takeWeighedFromWaiting(&step)
+    case .weighingSend1: takeSendFromWeighing(&step)
+    case .weighingSend3: takeSendFromWeighing2(&step)
+    case .weighingScan: step.perform(.noteFragile)
+    case .writingStamped: takeStampedFromWriting(&step)
+    case .writingPacked: step.perform(.noteExpress)
+    case .writingScan: takeScanFromWriting(&step)
+    case .sealedDeskDone: takeDoneFromDesk(&step)
+    case .vanScan: takeScanFromVan(&step)
+    case .vanDay: takeDayFromVan(&step)
+    }
+  }
+
+  /// Parcel.yaml:30: waiting → weighing on `weighed`.
+  private mutating func takeWeighedFromWaiting(_ step: inout Macrostep) {
+    step.perform(.noteExpress)
+    state = .weighing
+  }
+
+  /// Parcel.yaml:31: weighing → desk on `send`.
+  private mutating func takeSendFromWeighing(_ step: inout Macrostep) {
+    step.perform(.note)
+    step.perform(.deliver)
+    step.perform(.noteInsured)
+    step.raise(.stamped)
+    step.raise(.packedFragileExpress)
+    state = .writing
+  }
+
+  /// Parcel.yaml:33: weighing on `send`.
+  private mutating func takeSendFromWeighing2(_ step: inout Macrostep) {
+    step.perform(.deliver)
+    step.raise(.scan)
+  }
+
+  /// Parcel.yaml:36: writing on `stamped`.
+  private mutating func takeStampedFromWriting(_ step: inout Macrostep) {
+    step.perform(.noteFragile)
+    step.raise(.scan)
+  }
+
+  /// Parcel.yaml:38: writing → sealed on `scan`.
+  private mutating func takeScanFromWriting(_ step: inout Macrostep) {
+    step.perform(.noteInsured)
+    step.perform(.note)
+    state = .sealed
+    step.raise(.deskDone)
+  }
+
+  /// Parcel.yaml:39: desk → van on `desk.done`.
+  private mutating func takeDoneFromDesk(_ step: inout Macrostep) {
+    step.perform(.startDay)
+    state = .van
+  }
+
+  /// Parcel.yaml:40: van → home on `scan`.
+  private mutating func takeScanFromVan(_ step: inout Macrostep) {
+    step.perform(.stopDay)
+    step.perform(.thank)
+    state = .home
+  }
+
+  /// Parcel.yaml:41: van → counter on `day`.
+  private mutating func takeDayFromVan(_ step: inout Macrostep) {
+    step.perform(.stopDay)
+    step.raise(.weighed)
+    state = .waiting
   }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
     /// Can transition to `weighing`.
     case waiting
-
-    /// The initial state.
-    ///
-    /// Can transition to `writing`.
+    /// The initial state. Can transition to `writing`.
     case weighing
-
     /// Can transition to `sealed`.
     case writing
-
-    /// A final state.
-    ///
-    /// Can transition to `van`.
+    /// A final state. Can transition to `van`.
     case sealed
-
     /// Can transition to `waiting`, `home`.
     case van
     /// A final state.
@@ -233,6 +449,12 @@ nonisolated struct Parcel: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -477,192 +699,6 @@ nonisolated struct Parcel: Hashable, Sendable {
       count &-= 1
       return first
     }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    switch state {
-    case .waiting: return take(answerInWaiting(to: event), &step)
-    case .weighing: return take(answerInWeighing(to: event), &step)
-    case .writing: return take(answerInWriting(to: event), &step)
-    case .sealed: return .unhandled
-    case .van: return take(answerInVan(to: event), &step)
-    case .home: return take(answerInHome(to: event), &step)
-    }
-  }
-
-  /// Takes what the machine has raised.
-  private mutating func react(toRaised raised: Raised, _ step: inout Macrostep) {
-    switch raised {
-    case .stamped: _ = react(to: Event.stamped, &step)
-    case .packedFragileExpress: _ = react(to: Event.packed(Event.PackedFlags(rawValue: 0x3)), &step)
-    case .scan: _ = react(to: Event.scan, &step)
-    case .deskDone: reactToDeskDone(&step)
-    case .weighed: _ = react(to: Event.weighed, &step)
-    }
-  }
-
-  /// Takes the completion of `desk`.
-  private mutating func reactToDeskDone(_ step: inout Macrostep) {
-    switch state {
-    case .sealed: _ = take(answerInSealedToDeskDone(), &step)
-    default: break
-    }
-  }
-
-  /// The answers in `waiting`.
-  private func answerInWaiting(to event: Event) -> Answer {
-    switch event {
-    case .send, .packed, .stamped, .scan, .lose, .timer: return .unhandled
-    case .weighed:
-      // Parcel.yaml:30
-      return .take(.waitingWeighed)
-    }
-  }
-
-  /// The answers in `weighing`.
-  private func answerInWeighing(to event: Event) -> Answer {
-    switch event {
-    case .send(let flags, _):
-      // Parcel.yaml:31
-      if flags.contains(.fragile) && flags.contains(.insured) { return .take(.weighingSend1) }
-      // Parcel.yaml:32
-      if flags.contains(.fragile) { return .rejected(.heavy) }
-      // Parcel.yaml:33
-      if flags.contains(.express) { return .take(.weighingSend3) }
-      return .unhandled
-    case .packed, .weighed, .stamped, .lose, .timer: return .unhandled
-    case .scan:
-      // Parcel.yaml:34
-      return .take(.weighingScan)
-    }
-  }
-
-  /// The answers in `writing`.
-  private func answerInWriting(to event: Event) -> Answer {
-    switch event {
-    case .send, .weighed, .lose, .timer: return .unhandled
-    case .packed(let flags):
-      // Parcel.yaml:37
-      if flags.contains(.express) && flags.contains(.fragile) { return .take(.writingPacked) }
-      return .unhandled
-    case .stamped:
-      // Parcel.yaml:36
-      return .take(.writingStamped)
-    case .scan:
-      // Parcel.yaml:38
-      return .take(.writingScan)
-    }
-  }
-
-  /// The answer in `sealed` to the completion of `desk`.
-  private func answerInSealedToDeskDone() -> Answer {
-    // Parcel.yaml:39
-    return .take(.sealedDeskDone)
-  }
-
-  /// The answers in `van`.
-  private func answerInVan(to event: Event) -> Answer {
-    switch event {
-    case .send, .packed, .weighed, .stamped, .lose: return .unhandled
-    case .scan:
-      // Parcel.yaml:40
-      return .take(.vanScan)
-    case .timer(let timer):
-      switch timer {
-      case .day:
-        // Parcel.yaml:41
-        return .take(.vanDay)
-      }
-    }
-  }
-
-  /// The answers in `home`.
-  private func answerInHome(to event: Event) -> Answer {
-    switch event {
-    case .send, .packed, .weighed, .stamped, .lose, .timer: return .unhandled
-    case .scan: return .ignored
-    }
-  }
-
-  /// Takes a transition, if the answer is one.
-  private mutating func take(_ answer: Answer, _ step: inout Macrostep) -> Answer {
-    if case .take(let transition) = answer { take(transition, &step) }
-    return answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .waitingWeighed: takeWeighedFromWaiting(&step)
-    case .weighingSend1: takeSendFromWeighing(&step)
-    case .weighingSend3: takeSendFromWeighing2(&step)
-    case .weighingScan: step.perform(.noteFragile)
-    case .writingStamped: takeStampedFromWriting(&step)
-    case .writingPacked: step.perform(.noteExpress)
-    case .writingScan: takeScanFromWriting(&step)
-    case .sealedDeskDone: takeDoneFromDesk(&step)
-    case .vanScan: takeScanFromVan(&step)
-    case .vanDay: takeDayFromVan(&step)
-    }
-  }
-
-  /// Parcel.yaml:30: waiting → weighing on `weighed`.
-  private mutating func takeWeighedFromWaiting(_ step: inout Macrostep) {
-    step.perform(.noteExpress)
-    state = .weighing
-  }
-
-  /// Parcel.yaml:31: weighing → desk on `send`.
-  private mutating func takeSendFromWeighing(_ step: inout Macrostep) {
-    step.perform(.note)
-    step.perform(.deliver)
-    step.perform(.noteInsured)
-    step.raise(.stamped)
-    step.raise(.packedFragileExpress)
-    state = .writing
-  }
-
-  /// Parcel.yaml:33: weighing on `send`.
-  private mutating func takeSendFromWeighing2(_ step: inout Macrostep) {
-    step.perform(.deliver)
-    step.raise(.scan)
-  }
-
-  /// Parcel.yaml:36: writing on `stamped`.
-  private mutating func takeStampedFromWriting(_ step: inout Macrostep) {
-    step.perform(.noteFragile)
-    step.raise(.scan)
-  }
-
-  /// Parcel.yaml:38: writing → sealed on `scan`.
-  private mutating func takeScanFromWriting(_ step: inout Macrostep) {
-    step.perform(.noteInsured)
-    step.perform(.note)
-    state = .sealed
-    step.raise(.deskDone)
-  }
-
-  /// Parcel.yaml:39: desk → van on `desk.done`.
-  private mutating func takeDoneFromDesk(_ step: inout Macrostep) {
-    step.perform(.startDay)
-    state = .van
-  }
-
-  /// Parcel.yaml:40: van → home on `scan`.
-  private mutating func takeScanFromVan(_ step: inout Macrostep) {
-    step.perform(.stopDay)
-    step.perform(.thank)
-    state = .home
-  }
-
-  /// Parcel.yaml:41: van → counter on `day`.
-  private mutating func takeDayFromVan(_ step: inout Macrostep) {
-    step.perform(.stopDay)
-    step.raise(.weighed)
-    state = .waiting
   }
 }
 

@@ -7,11 +7,11 @@ nonisolated struct Player: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `off`.
-  init() { state = .off }
+  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
+  init(state: State = .off) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -28,6 +28,68 @@ nonisolated struct Player: Hashable, Sendable {
     }
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `power`.
+  mutating func power(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return reactInOffToPower(perform)
+    case .stopped: return reactInStoppedToPower(perform)
+    case .paused: return reactInPausedToPower(perform)
+    case .playing: return reactInPlayingToPower(perform)
+    }
+  }
+
+  /// Takes the event `play`.
+  mutating func play(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off, .playing: return .unhandled
+    case .stopped: return reactInStoppedToPlay(perform)
+    case .paused: return reactInPausedToPlay(perform)
+    }
+  }
+
+  /// Takes the event `pause`.
+  mutating func pause(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off, .stopped, .paused: return .unhandled
+    case .playing: return reactInPlayingToPause(perform)
+    }
+  }
+
+  /// Takes the event `stop`.
+  mutating func stop(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off, .stopped: return .unhandled
+    case .paused: return reactInPausedToStop(perform)
+    case .playing: return reactInPlayingToStop(perform)
+    }
+  }
+
+  /// Takes the event `skip`.
+  mutating func skip(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off, .stopped: return .unhandled
+    case .paused: return reactInPausedToSkip(perform)
+    case .playing: return reactInPlayingToSkip(perform)
+    }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return reactInOffToTimer(timer, perform)
+    case .stopped: return reactInStoppedToTimer(timer, perform)
+    case .paused: return reactInPausedToTimer(timer, perform)
+    case .playing: return reactInPlayingToTimer(timer, perform)
+    }
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -36,29 +98,185 @@ nonisolated struct Player: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in `off`.
+  private mutating func reactInOff(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInOffToPower(perform)
+    case .play, .pause, .stop, .skip: return .unhandled
+    case .timer(let timer): return reactInOffToTimer(timer, perform)
+    }
+  }
+
+  /// What `off` answers to `power`.
+  private mutating func reactInOffToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:21
+    state = .stopped
+    return .moved(.offPower)
+  }
+
+  /// What `off` answers to `timer`.
+  private mutating func reactInOffToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .idleLimit: return .unhandled
+    case .fade: return .ignored
+    }
+  }
+
+  /// The answers in `stopped`.
+  private mutating func reactInStopped(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInStoppedToPower(perform)
+    case .play: return reactInStoppedToPlay(perform)
+    case .pause, .stop, .skip: return .unhandled
+    case .timer(let timer): return reactInStoppedToTimer(timer, perform)
+    }
+  }
+
+  /// What `stopped` answers to `power`.
+  private mutating func reactInStoppedToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:22
+    state = .off
+    return .moved(.stoppedPower)
+  }
+
+  /// What `stopped` answers to `play`.
+  private mutating func reactInStoppedToPlay(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:23
+    state = .playing
+    perform(.start(.fade))
+    return .moved(.stoppedPlay)
+  }
+
+  /// What `stopped` answers to `timer`.
+  private mutating func reactInStoppedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .idleLimit: return .unhandled
+    case .fade: return .ignored
+    }
+  }
+
+  /// The answers in `paused`.
+  private mutating func reactInPaused(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInPausedToPower(perform)
+    case .play: return reactInPausedToPlay(perform)
+    case .pause: return .unhandled
+    case .stop: return reactInPausedToStop(perform)
+    case .skip: return reactInPausedToSkip(perform)
+    case .timer(let timer): return reactInPausedToTimer(timer, perform)
+    }
+  }
+
+  /// What `paused` answers to `power`.
+  private mutating func reactInPausedToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:22
+    state = .off
+    perform(.stop(.idleLimit))
+    perform(.stop(.fade))
+    return .moved(.pausedPower)
+  }
+
+  /// What `paused` answers to `play`.
+  private mutating func reactInPausedToPlay(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:25
+    state = .playing
+    perform(.stop(.idleLimit))
+    return .moved(.pausedPlay)
+  }
+
+  /// What `paused` answers to `stop`.
+  private mutating func reactInPausedToStop(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:27
+    state = .stopped
+    perform(.stop(.idleLimit))
+    perform(.stop(.fade))
+    return .moved(.pausedStop)
+  }
+
+  /// What `paused` answers to `skip`.
+  private mutating func reactInPausedToSkip(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:26
+    state = .playing
+    perform(.stop(.idleLimit))
+    perform(.stop(.fade))
+    perform(.start(.fade))
+    return .moved(.pausedSkip)
+  }
+
+  /// What `paused` answers to `timer`.
+  private mutating func reactInPausedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .idleLimit:
+      // Player.yaml:28
+      state = .off
+      perform(.stop(.idleLimit))
+      perform(.stop(.fade))
+      return .moved(.pausedIdleLimit)
+    case .fade: return .ignored
+    }
+  }
+
+  /// The answers in `playing`.
+  private mutating func reactInPlaying(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInPlayingToPower(perform)
+    case .play: return .unhandled
+    case .pause: return reactInPlayingToPause(perform)
+    case .stop: return reactInPlayingToStop(perform)
+    case .skip: return reactInPlayingToSkip(perform)
+    case .timer(let timer): return reactInPlayingToTimer(timer, perform)
+    }
+  }
+
+  /// What `playing` answers to `power`.
+  private mutating func reactInPlayingToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:22
+    state = .off
+    perform(.stop(.fade))
+    return .moved(.playingPower)
+  }
+
+  /// What `playing` answers to `pause`.
+  private mutating func reactInPlayingToPause(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:24
+    state = .paused
+    perform(.start(.idleLimit))
+    return .moved(.playingPause)
+  }
+
+  /// What `playing` answers to `stop`.
+  private mutating func reactInPlayingToStop(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:27
+    state = .stopped
+    perform(.stop(.fade))
+    return .moved(.playingStop)
+  }
+
+  /// What `playing` answers to `skip`.
+  private mutating func reactInPlayingToSkip(_ perform: (Effect) -> Void) -> Reaction {
+    // Player.yaml:26
+    perform(.stop(.fade))
+    perform(.start(.fade))
+    return .moved(.playingSkip)
+  }
+
+  /// What `playing` answers to `timer`.
+  private mutating func reactInPlayingToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .idleLimit: return .unhandled
+    case .fade: return .ignored
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// No power. The initial state.
-    ///
-    /// Can transition to `stopped`.
+    /// No power. The initial state. Can transition to `stopped`.
     case off
-
-    /// Nothing plays.
-    ///
-    /// Can transition to `off`, `playing`.
+    /// Nothing plays. Can transition to `off`, `playing`.
     case stopped
-
-    /// Waiting for the listener.
-    ///
-    /// Can transition to `off`, `stopped`, `playing`.
+    /// Waiting for the listener. Can transition to `off`, `stopped`, `playing`.
     case paused
-
-    /// Music.
-    ///
-    /// Can transition to `off`, `stopped`, `paused`, `playing`.
+    /// Music. Can transition to `off`, `stopped`, `paused`, `playing`.
     case playing
 
     /// The state's name as the spec spells it.
@@ -140,6 +358,12 @@ nonisolated struct Player: Hashable, Sendable {
     case stopAll
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -161,9 +385,6 @@ nonisolated struct Player: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// off → stopped on `power`.
     case offPower
@@ -283,116 +504,6 @@ nonisolated struct Player: Hashable, Sendable {
       case startIdleLimit
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `off`.
-  private mutating func reactInOff(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Player.yaml:21
-      state = .stopped
-      return .moved(.offPower)
-    case .play, .pause, .stop, .skip: return .unhandled
-    case .timer(let timer):
-      switch timer {
-      case .idleLimit: return .unhandled
-      case .fade: return .ignored
-      }
-    }
-  }
-
-  /// The answers in `stopped`.
-  private mutating func reactInStopped(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Player.yaml:22
-      state = .off
-      return .moved(.stoppedPower)
-    case .play:
-      // Player.yaml:23
-      state = .playing
-      perform(.start(.fade))
-      return .moved(.stoppedPlay)
-    case .pause, .stop, .skip: return .unhandled
-    case .timer(let timer):
-      switch timer {
-      case .idleLimit: return .unhandled
-      case .fade: return .ignored
-      }
-    }
-  }
-
-  /// The answers in `paused`.
-  private mutating func reactInPaused(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Player.yaml:22
-      state = .off
-      perform(.stop(.idleLimit))
-      perform(.stop(.fade))
-      return .moved(.pausedPower)
-    case .play:
-      // Player.yaml:25
-      state = .playing
-      perform(.stop(.idleLimit))
-      return .moved(.pausedPlay)
-    case .pause: return .unhandled
-    case .stop:
-      // Player.yaml:27
-      state = .stopped
-      perform(.stop(.idleLimit))
-      perform(.stop(.fade))
-      return .moved(.pausedStop)
-    case .skip:
-      // Player.yaml:26
-      state = .playing
-      perform(.stop(.idleLimit))
-      perform(.stop(.fade))
-      perform(.start(.fade))
-      return .moved(.pausedSkip)
-    case .timer(let timer):
-      switch timer {
-      case .idleLimit:
-        // Player.yaml:28
-        state = .off
-        perform(.stop(.idleLimit))
-        perform(.stop(.fade))
-        return .moved(.pausedIdleLimit)
-      case .fade: return .ignored
-      }
-    }
-  }
-
-  /// The answers in `playing`.
-  private mutating func reactInPlaying(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Player.yaml:22
-      state = .off
-      perform(.stop(.fade))
-      return .moved(.playingPower)
-    case .play: return .unhandled
-    case .pause:
-      // Player.yaml:24
-      state = .paused
-      perform(.start(.idleLimit))
-      return .moved(.playingPause)
-    case .stop:
-      // Player.yaml:27
-      state = .stopped
-      perform(.stop(.fade))
-      return .moved(.playingStop)
-    case .skip:
-      // Player.yaml:26
-      perform(.stop(.fade))
-      perform(.start(.fade))
-      return .moved(.playingSkip)
-    case .timer(let timer):
-      switch timer {
-      case .idleLimit: return .unhandled
-      case .fade: return .ignored
-      }
     }
   }
 }

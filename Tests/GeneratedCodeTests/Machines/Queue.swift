@@ -7,11 +7,8 @@ nonisolated struct Queue: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `idle`.
-  init() { state = .idle }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `idle`, or in any other, to restore one or to test from there.
+  init(state: State = .idle) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {
@@ -21,16 +18,49 @@ nonisolated struct Queue: Hashable, Sendable {
     }
   }
 
+  /// Takes the event `job`.
+  mutating func job() -> Reaction { handle(.job) }
+
+  /// Takes the event `start`.
+  mutating func start() -> Reaction { handle(.start) }
+
+  /// Takes the event `finish`.
+  mutating func finish() -> Reaction { handle(.finish) }
+
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 16 }
 
+  /// The answers in `idle`.
+  private mutating func reactInIdle(to event: Event) -> Reaction {
+    switch event {
+    case .job: return .deferred
+    case .start:
+      // Queue.yaml:6
+      state = .busy
+      return .moved(.idleStart)
+    case .finish: return .unhandled
+    }
+  }
+
+  /// The answers in `busy`.
+  private mutating func reactInBusy(to event: Event) -> Reaction {
+    switch event {
+    case .job:
+      // Queue.yaml:8
+      state = .idle
+      return .moved(.busyJob)
+    case .start: return .unhandled
+    case .finish:
+      // Queue.yaml:9
+      state = .idle
+      return .moved(.busyFinish)
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `busy`.
+    /// The initial state. Can transition to `busy`.
     case idle
-
     /// Can transition to `idle`.
     case busy
 
@@ -67,9 +97,6 @@ nonisolated struct Queue: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// idle → busy on `start`.
     case idleStart
@@ -101,33 +128,6 @@ nonisolated struct Queue: Hashable, Sendable {
       case .idleStart: return .busy
       case .busyJob, .busyFinish: return .idle
       }
-    }
-  }
-
-  /// The answers in `idle`.
-  private mutating func reactInIdle(to event: Event) -> Reaction {
-    switch event {
-    case .job: return .deferred
-    case .start:
-      // Queue.yaml:6
-      state = .busy
-      return .moved(.idleStart)
-    case .finish: return .unhandled
-    }
-  }
-
-  /// The answers in `busy`.
-  private mutating func reactInBusy(to event: Event) -> Reaction {
-    switch event {
-    case .job:
-      // Queue.yaml:8
-      state = .idle
-      return .moved(.busyJob)
-    case .start: return .unhandled
-    case .finish:
-      // Queue.yaml:9
-      state = .idle
-      return .moved(.busyFinish)
     }
   }
 }

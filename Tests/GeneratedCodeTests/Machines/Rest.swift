@@ -5,11 +5,9 @@ nonisolated struct Rest: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `asleep`; perform ``initialEffects`` before the first event.
-  init() { state = .asleep }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `asleep`: perform ``initialEffects`` before the first event; or in any
+  /// other, to restore one or to test from there.
+  init(state: State = .asleep) { self.state = state }
 
   /// What entering the initial state asks of the host, before the first event.
   static var initialEffects: Effects { Effects(.sleep) }
@@ -56,9 +54,6 @@ nonisolated struct Rest: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// State, event and number: `STATE/event#1`.
     var name: StaticString {

@@ -7,11 +7,11 @@ nonisolated struct Retry: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `idle`.
-  init() { state = .idle }
+  /// A machine in its initial state, `idle`, or in any other, to restore one or to test from there.
+  init(state: State = .idle) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -27,16 +27,116 @@ nonisolated struct Retry: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `ask`.
+  mutating func ask(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle: return reactInIdleToAsk(perform)
+    case .waiting, .done: return .unhandled
+    }
+  }
+
+  /// Takes the event `answer`.
+  mutating func answer(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle, .done: return .unhandled
+    case .waiting: return reactInWaitingToAnswer(perform)
+    }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle, .done: return .unhandled
+    case .waiting: return reactInWaitingToTimer(timer, perform)
+    }
+  }
+
+  /// The last attempt of a timer ran out.
+  mutating func exhausted(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .idle, .done: return .unhandled
+    case .waiting: return reactInWaitingToExhausted(timer, perform)
+    }
+  }
+
+  /// The answers in `idle`.
+  private mutating func reactInIdle(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .ask: return reactInIdleToAsk(perform)
+    case .answer, .timer, .exhausted: return .unhandled
+    }
+  }
+
+  /// What `idle` answers to `ask`.
+  private mutating func reactInIdleToAsk(_ perform: (Effect) -> Void) -> Reaction {
+    // Retry.yaml:14
+    state = .waiting
+    perform(.question)
+    perform(.start(.retry))
+    perform(.start(.patience))
+    return .moved(.idleAsk)
+  }
+
+  /// The answers in `waiting`.
+  private mutating func reactInWaiting(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .ask: return .unhandled
+    case .answer: return reactInWaitingToAnswer(perform)
+    case .timer(let timer): return reactInWaitingToTimer(timer, perform)
+    case .exhausted(let timer): return reactInWaitingToExhausted(timer, perform)
+    }
+  }
+
+  /// What `waiting` answers to `answer`.
+  private mutating func reactInWaitingToAnswer(_ perform: (Effect) -> Void) -> Reaction {
+    // Retry.yaml:17
+    state = .done
+    perform(.stop(.retry))
+    perform(.stop(.patience))
+    return .moved(.waitingAnswer)
+  }
+
+  /// What `waiting` answers to `timer`.
+  private mutating func reactInWaitingToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .retry:
+      // Retry.yaml:15
+      perform(.question)
+      return .stayed(.waitingRetry)
+    case .patience:
+      // Retry.yaml:16
+      state = .idle
+      perform(.stopAll)
+      perform(.giveUp)
+      return .moved(.waitingPatience)
+    case .heartbeat: return .unhandled
+    }
+  }
+
+  /// What `waiting` answers to `exhausted`.
+  private mutating func reactInWaitingToExhausted(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .retry:
+      // Retry.yaml:16
+      state = .idle
+      perform(.stopAll)
+      perform(.giveUp)
+      return .moved(.waitingRetryExhausted)
+    case .patience, .heartbeat: return .unhandled
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `waiting`.
+    /// The initial state. Can transition to `waiting`.
     case idle
-
     /// Can transition to `idle`, `done`.
     case waiting
     /// A final state.
@@ -131,6 +231,12 @@ nonisolated struct Retry: Hashable, Sendable {
     case stopAll
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -152,9 +258,6 @@ nonisolated struct Retry: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// idle → waiting on `ask`: question, start retry, start patience.
     case idleAsk
@@ -245,57 +348,6 @@ nonisolated struct Retry: Hashable, Sendable {
       case giveUp
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `idle`.
-  private mutating func reactInIdle(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .ask:
-      // Retry.yaml:14
-      state = .waiting
-      perform(.question)
-      perform(.start(.retry))
-      perform(.start(.patience))
-      return .moved(.idleAsk)
-    case .answer, .timer, .exhausted: return .unhandled
-    }
-  }
-
-  /// The answers in `waiting`.
-  private mutating func reactInWaiting(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .ask: return .unhandled
-    case .answer:
-      // Retry.yaml:17
-      state = .done
-      perform(.stop(.retry))
-      perform(.stop(.patience))
-      return .moved(.waitingAnswer)
-    case .timer(let timer):
-      switch timer {
-      case .retry:
-        // Retry.yaml:15
-        perform(.question)
-        return .stayed(.waitingRetry)
-      case .patience:
-        // Retry.yaml:16
-        state = .idle
-        perform(.stopAll)
-        perform(.giveUp)
-        return .moved(.waitingPatience)
-      case .heartbeat: return .unhandled
-      }
-    case .exhausted(let timer):
-      switch timer {
-      case .retry:
-        // Retry.yaml:16
-        state = .idle
-        perform(.stopAll)
-        perform(.giveUp)
-        return .moved(.waitingRetryExhausted)
-      case .patience, .heartbeat: return .unhandled
-      }
     }
   }
 }

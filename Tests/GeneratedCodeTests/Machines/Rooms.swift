@@ -5,11 +5,8 @@ nonisolated struct Rooms: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `room0`.
-  init() { state = .room0 }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// A machine in its initial state, `room0`, or in any other, to restore one or to test from there.
+  init(state: State = .room0) { self.state = state }
 
   /// Takes an event, and says what came of it.
   mutating func handle(_ event: Event) -> Reaction {
@@ -87,6 +84,12 @@ nonisolated struct Rooms: Hashable, Sendable {
     }
   }
 
+  /// Takes the event `next`.
+  mutating func next() -> Reaction { handle(.next) }
+
+  /// Takes the event `home`.
+  mutating func home() -> Reaction { handle(.home) }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -111,915 +114,6 @@ nonisolated struct Rooms: Hashable, Sendable {
     case .floor6: return 60...69 ~= state.rawValue
     case .wing60: return 60...64 ~= state.rawValue
     case .wing61: return 65...69 ~= state.rawValue
-    }
-  }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `room0`, `room1`.
-    case room0
-
-    /// Can transition to `room0`, `room2`.
-    case room1
-    /// Can transition to `room0`, `room3`.
-    case room2
-    /// Can transition to `room0`, `room4`.
-    case room3
-    /// Can transition to `room0`, `room5`.
-    case room4
-    /// Can transition to `room0`, `room6`.
-    case room5
-    /// Can transition to `room0`, `room7`.
-    case room6
-    /// Can transition to `room0`, `room8`.
-    case room7
-    /// Can transition to `room0`, `room9`.
-    case room8
-    /// Can transition to `room0`, `room10`.
-    case room9
-    /// Can transition to `room0`, `room11`.
-    case room10
-    /// Can transition to `room0`, `room12`.
-    case room11
-    /// Can transition to `room0`, `room13`.
-    case room12
-    /// Can transition to `room0`, `room14`.
-    case room13
-    /// Can transition to `room0`, `room15`.
-    case room14
-    /// Can transition to `room0`, `room16`.
-    case room15
-    /// Can transition to `room0`, `room17`.
-    case room16
-    /// Can transition to `room0`, `room18`.
-    case room17
-    /// Can transition to `room0`, `room19`.
-    case room18
-    /// Can transition to `room0`, `room20`.
-    case room19
-    /// Can transition to `room0`, `room21`.
-    case room20
-    /// Can transition to `room0`, `room22`.
-    case room21
-    /// Can transition to `room0`, `room23`.
-    case room22
-    /// Can transition to `room0`, `room24`.
-    case room23
-    /// Can transition to `room0`, `room25`.
-    case room24
-    /// Can transition to `room0`, `room26`.
-    case room25
-    /// Can transition to `room0`, `room27`.
-    case room26
-    /// Can transition to `room0`, `room28`.
-    case room27
-    /// Can transition to `room0`, `room29`.
-    case room28
-    /// Can transition to `room0`, `room30`.
-    case room29
-    /// Can transition to `room0`, `room31`.
-    case room30
-    /// Can transition to `room0`, `room32`.
-    case room31
-    /// Can transition to `room0`, `room33`.
-    case room32
-    /// Can transition to `room0`, `room34`.
-    case room33
-    /// Can transition to `room0`, `room35`.
-    case room34
-    /// Can transition to `room0`, `room36`.
-    case room35
-    /// Can transition to `room0`, `room37`.
-    case room36
-    /// Can transition to `room0`, `room38`.
-    case room37
-    /// Can transition to `room0`, `room39`.
-    case room38
-    /// Can transition to `room0`, `room40`.
-    case room39
-    /// Can transition to `room0`, `room41`.
-    case room40
-    /// Can transition to `room0`, `room42`.
-    case room41
-    /// Can transition to `room0`, `room43`.
-    case room42
-    /// Can transition to `room0`, `room44`.
-    case room43
-    /// Can transition to `room0`, `room45`.
-    case room44
-    /// Can transition to `room0`, `room46`.
-    case room45
-    /// Can transition to `room0`, `room47`.
-    case room46
-    /// Can transition to `room0`, `room48`.
-    case room47
-    /// Can transition to `room0`, `room49`.
-    case room48
-    /// Can transition to `room0`, `room50`.
-    case room49
-    /// Can transition to `room0`, `room51`.
-    case room50
-    /// Can transition to `room0`, `room52`.
-    case room51
-    /// Can transition to `room0`, `room53`.
-    case room52
-    /// Can transition to `room0`, `room54`.
-    case room53
-    /// Can transition to `room0`, `room55`.
-    case room54
-    /// Can transition to `room0`, `room56`.
-    case room55
-    /// Can transition to `room0`, `room57`.
-    case room56
-    /// Can transition to `room0`, `room58`.
-    case room57
-    /// Can transition to `room0`, `room59`.
-    case room58
-    /// Can transition to `room0`, `room60`.
-    case room59
-    /// Can transition to `room0`, `room61`.
-    case room60
-    /// Can transition to `room0`, `room62`.
-    case room61
-    /// Can transition to `room0`, `room63`.
-    case room62
-    /// Can transition to `room0`, `room64`.
-    case room63
-    /// Can transition to `room0`, `room65`.
-    case room64
-    /// Can transition to `room0`, `room66`.
-    case room65
-    /// Can transition to `room0`, `room67`.
-    case room66
-    /// Can transition to `room0`, `room68`.
-    case room67
-    /// Can transition to `room0`, `room69`.
-    case room68
-    /// Can transition to `room0`.
-    case room69
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .room0: "room0"
-      case .room1: "room1"
-      case .room2: "room2"
-      case .room3: "room3"
-      case .room4: "room4"
-      case .room5: "room5"
-      case .room6: "room6"
-      case .room7: "room7"
-      case .room8: "room8"
-      case .room9: "room9"
-      case .room10: "room10"
-      case .room11: "room11"
-      case .room12: "room12"
-      case .room13: "room13"
-      case .room14: "room14"
-      case .room15: "room15"
-      case .room16: "room16"
-      case .room17: "room17"
-      case .room18: "room18"
-      case .room19: "room19"
-      case .room20: "room20"
-      case .room21: "room21"
-      case .room22: "room22"
-      case .room23: "room23"
-      case .room24: "room24"
-      case .room25: "room25"
-      case .room26: "room26"
-      case .room27: "room27"
-      case .room28: "room28"
-      case .room29: "room29"
-      case .room30: "room30"
-      case .room31: "room31"
-      case .room32: "room32"
-      case .room33: "room33"
-      case .room34: "room34"
-      case .room35: "room35"
-      case .room36: "room36"
-      case .room37: "room37"
-      case .room38: "room38"
-      case .room39: "room39"
-      case .room40: "room40"
-      case .room41: "room41"
-      case .room42: "room42"
-      case .room43: "room43"
-      case .room44: "room44"
-      case .room45: "room45"
-      case .room46: "room46"
-      case .room47: "room47"
-      case .room48: "room48"
-      case .room49: "room49"
-      case .room50: "room50"
-      case .room51: "room51"
-      case .room52: "room52"
-      case .room53: "room53"
-      case .room54: "room54"
-      case .room55: "room55"
-      case .room56: "room56"
-      case .room57: "room57"
-      case .room58: "room58"
-      case .room59: "room59"
-      case .room60: "room60"
-      case .room61: "room61"
-      case .room62: "room62"
-      case .room63: "room63"
-      case .room64: "room64"
-      case .room65: "room65"
-      case .room66: "room66"
-      case .room67: "room67"
-      case .room68: "room68"
-      case .room69: "room69"
-      }
-    }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// The states `wing00`, `wing01`.
-    case floor0
-    /// The states `room0`, `room1`, `room2`, `room3`, `room4`.
-    case wing00
-    /// The states `room5`, `room6`, `room7`, `room8`, `room9`.
-    case wing01
-    /// The states `wing10`, `wing11`.
-    case floor1
-    /// The states `room10`, `room11`, `room12`, `room13`, `room14`.
-    case wing10
-    /// The states `room15`, `room16`, `room17`, `room18`, `room19`.
-    case wing11
-    /// The states `wing20`, `wing21`.
-    case floor2
-    /// The states `room20`, `room21`, `room22`, `room23`, `room24`.
-    case wing20
-    /// The states `room25`, `room26`, `room27`, `room28`, `room29`.
-    case wing21
-    /// The states `wing30`, `wing31`.
-    case floor3
-    /// The states `room30`, `room31`, `room32`, `room33`, `room34`.
-    case wing30
-    /// The states `room35`, `room36`, `room37`, `room38`, `room39`.
-    case wing31
-    /// The states `wing40`, `wing41`.
-    case floor4
-    /// The states `room40`, `room41`, `room42`, `room43`, `room44`.
-    case wing40
-    /// The states `room45`, `room46`, `room47`, `room48`, `room49`.
-    case wing41
-    /// The states `wing50`, `wing51`.
-    case floor5
-    /// The states `room50`, `room51`, `room52`, `room53`, `room54`.
-    case wing50
-    /// The states `room55`, `room56`, `room57`, `room58`, `room59`.
-    case wing51
-    /// The states `wing60`, `wing61`.
-    case floor6
-    /// The states `room60`, `room61`, `room62`, `room63`, `room64`.
-    case wing60
-    /// The states `room65`, `room66`, `room67`, `room68`, `room69`.
-    case wing61
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .floor0: "floor0"
-      case .wing00: "wing00"
-      case .wing01: "wing01"
-      case .floor1: "floor1"
-      case .wing10: "wing10"
-      case .wing11: "wing11"
-      case .floor2: "floor2"
-      case .wing20: "wing20"
-      case .wing21: "wing21"
-      case .floor3: "floor3"
-      case .wing30: "wing30"
-      case .wing31: "wing31"
-      case .floor4: "floor4"
-      case .wing40: "wing40"
-      case .wing41: "wing41"
-      case .floor5: "floor5"
-      case .wing50: "wing50"
-      case .wing51: "wing51"
-      case .floor6: "floor6"
-      case .wing60: "wing60"
-      case .wing61: "wing61"
-      }
-    }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    case next
-    case home
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Transition)
-    /// The machine did something without leaving its state.
-    case stayed(Transition)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-  }
-
-  /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: Hashable, Sendable {
-    /// room0 → room1 on `next`.
-    case room0Next
-    /// room0 → room0 on `home`.
-    case room0Home
-    /// room1 → room2 on `next`.
-    case room1Next
-    /// room1 → room0 on `home`.
-    case room1Home
-    /// room2 → room3 on `next`.
-    case room2Next
-    /// room2 → room0 on `home`.
-    case room2Home
-    /// room3 → room4 on `next`.
-    case room3Next
-    /// room3 → room0 on `home`.
-    case room3Home
-    /// room4 → room5 on `next`.
-    case room4Next
-    /// room4 → room0 on `home`.
-    case room4Home
-    /// room5 → room6 on `next`.
-    case room5Next
-    /// room5 → room0 on `home`.
-    case room5Home
-    /// room6 → room7 on `next`.
-    case room6Next
-    /// room6 → room0 on `home`.
-    case room6Home
-    /// room7 → room8 on `next`.
-    case room7Next
-    /// room7 → room0 on `home`.
-    case room7Home
-    /// room8 → room9 on `next`.
-    case room8Next
-    /// room8 → room0 on `home`.
-    case room8Home
-    /// room9 → room10 on `next`.
-    case room9Next
-    /// room9 → room0 on `home`.
-    case room9Home
-    /// room10 → room11 on `next`.
-    case room10Next
-    /// room10 → room0 on `home`.
-    case room10Home
-    /// room11 → room12 on `next`.
-    case room11Next
-    /// room11 → room0 on `home`.
-    case room11Home
-    /// room12 → room13 on `next`.
-    case room12Next
-    /// room12 → room0 on `home`.
-    case room12Home
-    /// room13 → room14 on `next`.
-    case room13Next
-    /// room13 → room0 on `home`.
-    case room13Home
-    /// room14 → room15 on `next`.
-    case room14Next
-    /// room14 → room0 on `home`.
-    case room14Home
-    /// room15 → room16 on `next`.
-    case room15Next
-    /// room15 → room0 on `home`.
-    case room15Home
-    /// room16 → room17 on `next`.
-    case room16Next
-    /// room16 → room0 on `home`.
-    case room16Home
-    /// room17 → room18 on `next`.
-    case room17Next
-    /// room17 → room0 on `home`.
-    case room17Home
-    /// room18 → room19 on `next`.
-    case room18Next
-    /// room18 → room0 on `home`.
-    case room18Home
-    /// room19 → room20 on `next`.
-    case room19Next
-    /// room19 → room0 on `home`.
-    case room19Home
-    /// room20 → room21 on `next`.
-    case room20Next
-    /// room20 → room0 on `home`.
-    case room20Home
-    /// room21 → room22 on `next`.
-    case room21Next
-    /// room21 → room0 on `home`.
-    case room21Home
-    /// room22 → room23 on `next`.
-    case room22Next
-    /// room22 → room0 on `home`.
-    case room22Home
-    /// room23 → room24 on `next`.
-    case room23Next
-    /// room23 → room0 on `home`.
-    case room23Home
-    /// room24 → room25 on `next`.
-    case room24Next
-    /// room24 → room0 on `home`.
-    case room24Home
-    /// room25 → room26 on `next`.
-    case room25Next
-    /// room25 → room0 on `home`.
-    case room25Home
-    /// room26 → room27 on `next`.
-    case room26Next
-    /// room26 → room0 on `home`.
-    case room26Home
-    /// room27 → room28 on `next`.
-    case room27Next
-    /// room27 → room0 on `home`.
-    case room27Home
-    /// room28 → room29 on `next`.
-    case room28Next
-    /// room28 → room0 on `home`.
-    case room28Home
-    /// room29 → room30 on `next`.
-    case room29Next
-    /// room29 → room0 on `home`.
-    case room29Home
-    /// room30 → room31 on `next`.
-    case room30Next
-    /// room30 → room0 on `home`.
-    case room30Home
-    /// room31 → room32 on `next`.
-    case room31Next
-    /// room31 → room0 on `home`.
-    case room31Home
-    /// room32 → room33 on `next`.
-    case room32Next
-    /// room32 → room0 on `home`.
-    case room32Home
-    /// room33 → room34 on `next`.
-    case room33Next
-    /// room33 → room0 on `home`.
-    case room33Home
-    /// room34 → room35 on `next`.
-    case room34Next
-    /// room34 → room0 on `home`.
-    case room34Home
-    /// room35 → room36 on `next`.
-    case room35Next
-    /// room35 → room0 on `home`.
-    case room35Home
-    /// room36 → room37 on `next`.
-    case room36Next
-    /// room36 → room0 on `home`.
-    case room36Home
-    /// room37 → room38 on `next`.
-    case room37Next
-    /// room37 → room0 on `home`.
-    case room37Home
-    /// room38 → room39 on `next`.
-    case room38Next
-    /// room38 → room0 on `home`.
-    case room38Home
-    /// room39 → room40 on `next`.
-    case room39Next
-    /// room39 → room0 on `home`.
-    case room39Home
-    /// room40 → room41 on `next`.
-    case room40Next
-    /// room40 → room0 on `home`.
-    case room40Home
-    /// room41 → room42 on `next`.
-    case room41Next
-    /// room41 → room0 on `home`.
-    case room41Home
-    /// room42 → room43 on `next`.
-    case room42Next
-    /// room42 → room0 on `home`.
-    case room42Home
-    /// room43 → room44 on `next`.
-    case room43Next
-    /// room43 → room0 on `home`.
-    case room43Home
-    /// room44 → room45 on `next`.
-    case room44Next
-    /// room44 → room0 on `home`.
-    case room44Home
-    /// room45 → room46 on `next`.
-    case room45Next
-    /// room45 → room0 on `home`.
-    case room45Home
-    /// room46 → room47 on `next`.
-    case room46Next
-    /// room46 → room0 on `home`.
-    case room46Home
-    /// room47 → room48 on `next`.
-    case room47Next
-    /// room47 → room0 on `home`.
-    case room47Home
-    /// room48 → room49 on `next`.
-    case room48Next
-    /// room48 → room0 on `home`.
-    case room48Home
-    /// room49 → room50 on `next`.
-    case room49Next
-    /// room49 → room0 on `home`.
-    case room49Home
-    /// room50 → room51 on `next`.
-    case room50Next
-    /// room50 → room0 on `home`.
-    case room50Home
-    /// room51 → room52 on `next`.
-    case room51Next
-    /// room51 → room0 on `home`.
-    case room51Home
-    /// room52 → room53 on `next`.
-    case room52Next
-    /// room52 → room0 on `home`.
-    case room52Home
-    /// room53 → room54 on `next`.
-    case room53Next
-    /// room53 → room0 on `home`.
-    case room53Home
-    /// room54 → room55 on `next`.
-    case room54Next
-    /// room54 → room0 on `home`.
-    case room54Home
-    /// room55 → room56 on `next`.
-    case room55Next
-    /// room55 → room0 on `home`.
-    case room55Home
-    /// room56 → room57 on `next`.
-    case room56Next
-    /// room56 → room0 on `home`.
-    case room56Home
-    /// room57 → room58 on `next`.
-    case room57Next
-    /// room57 → room0 on `home`.
-    case room57Home
-    /// room58 → room59 on `next`.
-    case room58Next
-    /// room58 → room0 on `home`.
-    case room58Home
-    /// room59 → room60 on `next`.
-    case room59Next
-    /// room59 → room0 on `home`.
-    case room59Home
-    /// room60 → room61 on `next`.
-    case room60Next
-    /// room60 → room0 on `home`.
-    case room60Home
-    /// room61 → room62 on `next`.
-    case room61Next
-    /// room61 → room0 on `home`.
-    case room61Home
-    /// room62 → room63 on `next`.
-    case room62Next
-    /// room62 → room0 on `home`.
-    case room62Home
-    /// room63 → room64 on `next`.
-    case room63Next
-    /// room63 → room0 on `home`.
-    case room63Home
-    /// room64 → room65 on `next`.
-    case room64Next
-    /// room64 → room0 on `home`.
-    case room64Home
-    /// room65 → room66 on `next`.
-    case room65Next
-    /// room65 → room0 on `home`.
-    case room65Home
-    /// room66 → room67 on `next`.
-    case room66Next
-    /// room66 → room0 on `home`.
-    case room66Home
-    /// room67 → room68 on `next`.
-    case room67Next
-    /// room67 → room0 on `home`.
-    case room67Home
-    /// room68 → room69 on `next`.
-    case room68Next
-    /// room68 → room0 on `home`.
-    case room68Home
-    /// room69 → room0 on `next`.
-    case room69Next
-    /// room69 → room0 on `home`.
-    case room69Home
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .room0Next: return "room0/next#1"
-      case .room0Home: return "room0/home#1"
-      case .room1Next: return "room1/next#1"
-      case .room1Home: return "room1/home#1"
-      case .room2Next: return "room2/next#1"
-      case .room2Home: return "room2/home#1"
-      case .room3Next: return "room3/next#1"
-      case .room3Home: return "room3/home#1"
-      case .room4Next: return "room4/next#1"
-      case .room4Home: return "room4/home#1"
-      case .room5Next: return "room5/next#1"
-      case .room5Home: return "room5/home#1"
-      case .room6Next: return "room6/next#1"
-      case .room6Home: return "room6/home#1"
-      case .room7Next: return "room7/next#1"
-      case .room7Home: return "room7/home#1"
-      case .room8Next: return "room8/next#1"
-      case .room8Home: return "room8/home#1"
-      case .room9Next: return "room9/next#1"
-      case .room9Home: return "room9/home#1"
-      case .room10Next: return "room10/next#1"
-      case .room10Home: return "room10/home#1"
-      case .room11Next: return "room11/next#1"
-      case .room11Home: return "room11/home#1"
-      case .room12Next: return "room12/next#1"
-      case .room12Home: return "room12/home#1"
-      case .room13Next: return "room13/next#1"
-      case .room13Home: return "room13/home#1"
-      case .room14Next: return "room14/next#1"
-      case .room14Home: return "room14/home#1"
-      case .room15Next: return "room15/next#1"
-      case .room15Home: return "room15/home#1"
-      case .room16Next: return "room16/next#1"
-      case .room16Home: return "room16/home#1"
-      case .room17Next: return "room17/next#1"
-      case .room17Home: return "room17/home#1"
-      case .room18Next: return "room18/next#1"
-      case .room18Home: return "room18/home#1"
-      case .room19Next: return "room19/next#1"
-      case .room19Home: return "room19/home#1"
-      case .room20Next: return "room20/next#1"
-      case .room20Home: return "room20/home#1"
-      case .room21Next: return "room21/next#1"
-      case .room21Home: return "room21/home#1"
-      case .room22Next: return "room22/next#1"
-      case .room22Home: return "room22/home#1"
-      case .room23Next: return "room23/next#1"
-      case .room23Home: return "room23/home#1"
-      case .room24Next: return "room24/next#1"
-      case .room24Home: return "room24/home#1"
-      case .room25Next: return "room25/next#1"
-      case .room25Home: return "room25/home#1"
-      case .room26Next: return "room26/next#1"
-      case .room26Home: return "room26/home#1"
-      case .room27Next: return "room27/next#1"
-      case .room27Home: return "room27/home#1"
-      case .room28Next: return "room28/next#1"
-      case .room28Home: return "room28/home#1"
-      case .room29Next: return "room29/next#1"
-      case .room29Home: return "room29/home#1"
-      case .room30Next: return "room30/next#1"
-      case .room30Home: return "room30/home#1"
-      case .room31Next: return "room31/next#1"
-      case .room31Home: return "room31/home#1"
-      case .room32Next: return "room32/next#1"
-      case .room32Home: return "room32/home#1"
-      case .room33Next: return "room33/next#1"
-      case .room33Home: return "room33/home#1"
-      case .room34Next: return "room34/next#1"
-      case .room34Home: return "room34/home#1"
-      case .room35Next: return "room35/next#1"
-      case .room35Home: return "room35/home#1"
-      case .room36Next: return "room36/next#1"
-      case .room36Home: return "room36/home#1"
-      case .room37Next: return "room37/next#1"
-      case .room37Home: return "room37/home#1"
-      case .room38Next: return "room38/next#1"
-      case .room38Home: return "room38/home#1"
-      case .room39Next: return "room39/next#1"
-      case .room39Home: return "room39/home#1"
-      case .room40Next: return "room40/next#1"
-      case .room40Home: return "room40/home#1"
-      case .room41Next: return "room41/next#1"
-      case .room41Home: return "room41/home#1"
-      case .room42Next: return "room42/next#1"
-      case .room42Home: return "room42/home#1"
-      case .room43Next: return "room43/next#1"
-      case .room43Home: return "room43/home#1"
-      case .room44Next: return "room44/next#1"
-      case .room44Home: return "room44/home#1"
-      case .room45Next: return "room45/next#1"
-      case .room45Home: return "room45/home#1"
-      case .room46Next: return "room46/next#1"
-      case .room46Home: return "room46/home#1"
-      case .room47Next: return "room47/next#1"
-      case .room47Home: return "room47/home#1"
-      case .room48Next: return "room48/next#1"
-      case .room48Home: return "room48/home#1"
-      case .room49Next: return "room49/next#1"
-      case .room49Home: return "room49/home#1"
-      case .room50Next: return "room50/next#1"
-      case .room50Home: return "room50/home#1"
-      case .room51Next: return "room51/next#1"
-      case .room51Home: return "room51/home#1"
-      case .room52Next: return "room52/next#1"
-      case .room52Home: return "room52/home#1"
-      case .room53Next: return "room53/next#1"
-      case .room53Home: return "room53/home#1"
-      case .room54Next: return "room54/next#1"
-      case .room54Home: return "room54/home#1"
-      case .room55Next: return "room55/next#1"
-      case .room55Home: return "room55/home#1"
-      case .room56Next: return "room56/next#1"
-      case .room56Home: return "room56/home#1"
-      case .room57Next: return "room57/next#1"
-      case .room57Home: return "room57/home#1"
-      case .room58Next: return "room58/next#1"
-      case .room58Home: return "room58/home#1"
-      case .room59Next: return "room59/next#1"
-      case .room59Home: return "room59/home#1"
-      case .room60Next: return "room60/next#1"
-      case .room60Home: return "room60/home#1"
-      case .room61Next: return "room61/next#1"
-      case .room61Home: return "room61/home#1"
-      case .room62Next: return "room62/next#1"
-      case .room62Home: return "room62/home#1"
-      case .room63Next: return "room63/next#1"
-      case .room63Home: return "room63/home#1"
-      case .room64Next: return "room64/next#1"
-      case .room64Home: return "room64/home#1"
-      case .room65Next: return "room65/next#1"
-      case .room65Home: return "room65/home#1"
-      case .room66Next: return "room66/next#1"
-      case .room66Home: return "room66/home#1"
-      case .room67Next: return "room67/next#1"
-      case .room67Home: return "room67/home#1"
-      case .room68Next: return "room68/next#1"
-      case .room68Home: return "room68/home#1"
-      case .room69Next: return "room69/next#1"
-      case .room69Home: return "room69/home#1"
-      }
-    }
-
-    /// The state it leaves, or stays in.
-    var source: State {
-      switch self {
-      case .room0Next, .room0Home: return .room0
-      case .room1Next, .room1Home: return .room1
-      case .room2Next, .room2Home: return .room2
-      case .room3Next, .room3Home: return .room3
-      case .room4Next, .room4Home: return .room4
-      case .room5Next, .room5Home: return .room5
-      case .room6Next, .room6Home: return .room6
-      case .room7Next, .room7Home: return .room7
-      case .room8Next, .room8Home: return .room8
-      case .room9Next, .room9Home: return .room9
-      case .room10Next, .room10Home: return .room10
-      case .room11Next, .room11Home: return .room11
-      case .room12Next, .room12Home: return .room12
-      case .room13Next, .room13Home: return .room13
-      case .room14Next, .room14Home: return .room14
-      case .room15Next, .room15Home: return .room15
-      case .room16Next, .room16Home: return .room16
-      case .room17Next, .room17Home: return .room17
-      case .room18Next, .room18Home: return .room18
-      case .room19Next, .room19Home: return .room19
-      case .room20Next, .room20Home: return .room20
-      case .room21Next, .room21Home: return .room21
-      case .room22Next, .room22Home: return .room22
-      case .room23Next, .room23Home: return .room23
-      case .room24Next, .room24Home: return .room24
-      case .room25Next, .room25Home: return .room25
-      case .room26Next, .room26Home: return .room26
-      case .room27Next, .room27Home: return .room27
-      case .room28Next, .room28Home: return .room28
-      case .room29Next, .room29Home: return .room29
-      case .room30Next, .room30Home: return .room30
-      case .room31Next, .room31Home: return .room31
-      case .room32Next, .room32Home: return .room32
-      case .room33Next, .room33Home: return .room33
-      case .room34Next, .room34Home: return .room34
-      case .room35Next, .room35Home: return .room35
-      case .room36Next, .room36Home: return .room36
-      case .room37Next, .room37Home: return .room37
-      case .room38Next, .room38Home: return .room38
-      case .room39Next, .room39Home: return .room39
-      case .room40Next, .room40Home: return .room40
-      case .room41Next, .room41Home: return .room41
-      case .room42Next, .room42Home: return .room42
-      case .room43Next, .room43Home: return .room43
-      case .room44Next, .room44Home: return .room44
-      case .room45Next, .room45Home: return .room45
-      case .room46Next, .room46Home: return .room46
-      case .room47Next, .room47Home: return .room47
-      case .room48Next, .room48Home: return .room48
-      case .room49Next, .room49Home: return .room49
-      case .room50Next, .room50Home: return .room50
-      case .room51Next, .room51Home: return .room51
-      case .room52Next, .room52Home: return .room52
-      case .room53Next, .room53Home: return .room53
-      case .room54Next, .room54Home: return .room54
-      case .room55Next, .room55Home: return .room55
-      case .room56Next, .room56Home: return .room56
-      case .room57Next, .room57Home: return .room57
-      case .room58Next, .room58Home: return .room58
-      case .room59Next, .room59Home: return .room59
-      case .room60Next, .room60Home: return .room60
-      case .room61Next, .room61Home: return .room61
-      case .room62Next, .room62Home: return .room62
-      case .room63Next, .room63Home: return .room63
-      case .room64Next, .room64Home: return .room64
-      case .room65Next, .room65Home: return .room65
-      case .room66Next, .room66Home: return .room66
-      case .room67Next, .room67Home: return .room67
-      case .room68Next, .room68Home: return .room68
-      case .room69Next, .room69Home: return .room69
-      }
-    }
-
-    /// The state it leads to.
-    var target: State {
-      switch self {
-      case .room0Next: return .room1
-      case .room0Home, .room1Home, .room2Home, .room3Home, .room4Home, .room5Home, .room6Home, .room7Home,
-        .room8Home, .room9Home, .room10Home, .room11Home, .room12Home, .room13Home, .room14Home, .room15Home,
-        .room16Home, .room17Home, .room18Home, .room19Home, .room20Home, .room21Home, .room22Home,
-        .room23Home, .room24Home, .room25Home, .room26Home, .room27Home, .room28Home, .room29Home,
-        .room30Home, .room31Home, .room32Home, .room33Home, .room34Home, .room35Home, .room36Home,
-        .room37Home, .room38Home, .room39Home, .room40Home, .room41Home, .room42Home, .room43Home,
-        .room44Home, .room45Home, .room46Home, .room47Home, .room48Home, .room49Home, .room50Home,
-        .room51Home, .room52Home, .room53Home, .room54Home, .room55Home, .room56Home, .room57Home,
-        .room58Home, .room59Home, .room60Home, .room61Home, .room62Home, .room63Home, .room64Home,
-        .room65Home, .room66Home, .room67Home, .room68Home, .room69Next, .room69Home:
-        return .room0
-      case .room1Next: return .room2
-      case .room2Next: return .room3
-      case .room3Next: return .room4
-      case .room4Next: return .room5
-      case .room5Next: return .room6
-      case .room6Next: return .room7
-      case .room7Next: return .room8
-      case .room8Next: return .room9
-      case .room9Next: return .room10
-      case .room10Next: return .room11
-      case .room11Next: return .room12
-      case .room12Next: return .room13
-      case .room13Next: return .room14
-      case .room14Next: return .room15
-      case .room15Next: return .room16
-      case .room16Next: return .room17
-      case .room17Next: return .room18
-      case .room18Next: return .room19
-      case .room19Next: return .room20
-      case .room20Next: return .room21
-      case .room21Next: return .room22
-      case .room22Next: return .room23
-      case .room23Next: return .room24
-      case .room24Next: return .room25
-      case .room25Next: return .room26
-      case .room26Next: return .room27
-      case .room27Next: return .room28
-      case .room28Next: return .room29
-      case .room29Next: return .room30
-      case .room30Next: return .room31
-      case .room31Next: return .room32
-      case .room32Next: return .room33
-      case .room33Next: return .room34
-      case .room34Next: return .room35
-      case .room35Next: return .room36
-      case .room36Next: return .room37
-      case .room37Next: return .room38
-      case .room38Next: return .room39
-      case .room39Next: return .room40
-      case .room40Next: return .room41
-      case .room41Next: return .room42
-      case .room42Next: return .room43
-      case .room43Next: return .room44
-      case .room44Next: return .room45
-      case .room45Next: return .room46
-      case .room46Next: return .room47
-      case .room47Next: return .room48
-      case .room48Next: return .room49
-      case .room49Next: return .room50
-      case .room50Next: return .room51
-      case .room51Next: return .room52
-      case .room52Next: return .room53
-      case .room53Next: return .room54
-      case .room54Next: return .room55
-      case .room55Next: return .room56
-      case .room56Next: return .room57
-      case .room57Next: return .room58
-      case .room58Next: return .room59
-      case .room59Next: return .room60
-      case .room60Next: return .room61
-      case .room61Next: return .room62
-      case .room62Next: return .room63
-      case .room63Next: return .room64
-      case .room64Next: return .room65
-      case .room65Next: return .room66
-      case .room66Next: return .room67
-      case .room67Next: return .room68
-      case .room68Next: return .room69
-      }
     }
   }
 
@@ -1999,6 +1093,909 @@ nonisolated struct Rooms: Hashable, Sendable {
       // Rooms.yaml:104
       state = .room0
       return .moved(.room69Home)
+    }
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `room0`, `room1`.
+    case room0
+    /// Can transition to `room0`, `room2`.
+    case room1
+    /// Can transition to `room0`, `room3`.
+    case room2
+    /// Can transition to `room0`, `room4`.
+    case room3
+    /// Can transition to `room0`, `room5`.
+    case room4
+    /// Can transition to `room0`, `room6`.
+    case room5
+    /// Can transition to `room0`, `room7`.
+    case room6
+    /// Can transition to `room0`, `room8`.
+    case room7
+    /// Can transition to `room0`, `room9`.
+    case room8
+    /// Can transition to `room0`, `room10`.
+    case room9
+    /// Can transition to `room0`, `room11`.
+    case room10
+    /// Can transition to `room0`, `room12`.
+    case room11
+    /// Can transition to `room0`, `room13`.
+    case room12
+    /// Can transition to `room0`, `room14`.
+    case room13
+    /// Can transition to `room0`, `room15`.
+    case room14
+    /// Can transition to `room0`, `room16`.
+    case room15
+    /// Can transition to `room0`, `room17`.
+    case room16
+    /// Can transition to `room0`, `room18`.
+    case room17
+    /// Can transition to `room0`, `room19`.
+    case room18
+    /// Can transition to `room0`, `room20`.
+    case room19
+    /// Can transition to `room0`, `room21`.
+    case room20
+    /// Can transition to `room0`, `room22`.
+    case room21
+    /// Can transition to `room0`, `room23`.
+    case room22
+    /// Can transition to `room0`, `room24`.
+    case room23
+    /// Can transition to `room0`, `room25`.
+    case room24
+    /// Can transition to `room0`, `room26`.
+    case room25
+    /// Can transition to `room0`, `room27`.
+    case room26
+    /// Can transition to `room0`, `room28`.
+    case room27
+    /// Can transition to `room0`, `room29`.
+    case room28
+    /// Can transition to `room0`, `room30`.
+    case room29
+    /// Can transition to `room0`, `room31`.
+    case room30
+    /// Can transition to `room0`, `room32`.
+    case room31
+    /// Can transition to `room0`, `room33`.
+    case room32
+    /// Can transition to `room0`, `room34`.
+    case room33
+    /// Can transition to `room0`, `room35`.
+    case room34
+    /// Can transition to `room0`, `room36`.
+    case room35
+    /// Can transition to `room0`, `room37`.
+    case room36
+    /// Can transition to `room0`, `room38`.
+    case room37
+    /// Can transition to `room0`, `room39`.
+    case room38
+    /// Can transition to `room0`, `room40`.
+    case room39
+    /// Can transition to `room0`, `room41`.
+    case room40
+    /// Can transition to `room0`, `room42`.
+    case room41
+    /// Can transition to `room0`, `room43`.
+    case room42
+    /// Can transition to `room0`, `room44`.
+    case room43
+    /// Can transition to `room0`, `room45`.
+    case room44
+    /// Can transition to `room0`, `room46`.
+    case room45
+    /// Can transition to `room0`, `room47`.
+    case room46
+    /// Can transition to `room0`, `room48`.
+    case room47
+    /// Can transition to `room0`, `room49`.
+    case room48
+    /// Can transition to `room0`, `room50`.
+    case room49
+    /// Can transition to `room0`, `room51`.
+    case room50
+    /// Can transition to `room0`, `room52`.
+    case room51
+    /// Can transition to `room0`, `room53`.
+    case room52
+    /// Can transition to `room0`, `room54`.
+    case room53
+    /// Can transition to `room0`, `room55`.
+    case room54
+    /// Can transition to `room0`, `room56`.
+    case room55
+    /// Can transition to `room0`, `room57`.
+    case room56
+    /// Can transition to `room0`, `room58`.
+    case room57
+    /// Can transition to `room0`, `room59`.
+    case room58
+    /// Can transition to `room0`, `room60`.
+    case room59
+    /// Can transition to `room0`, `room61`.
+    case room60
+    /// Can transition to `room0`, `room62`.
+    case room61
+    /// Can transition to `room0`, `room63`.
+    case room62
+    /// Can transition to `room0`, `room64`.
+    case room63
+    /// Can transition to `room0`, `room65`.
+    case room64
+    /// Can transition to `room0`, `room66`.
+    case room65
+    /// Can transition to `room0`, `room67`.
+    case room66
+    /// Can transition to `room0`, `room68`.
+    case room67
+    /// Can transition to `room0`, `room69`.
+    case room68
+    /// Can transition to `room0`.
+    case room69
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .room0: "room0"
+      case .room1: "room1"
+      case .room2: "room2"
+      case .room3: "room3"
+      case .room4: "room4"
+      case .room5: "room5"
+      case .room6: "room6"
+      case .room7: "room7"
+      case .room8: "room8"
+      case .room9: "room9"
+      case .room10: "room10"
+      case .room11: "room11"
+      case .room12: "room12"
+      case .room13: "room13"
+      case .room14: "room14"
+      case .room15: "room15"
+      case .room16: "room16"
+      case .room17: "room17"
+      case .room18: "room18"
+      case .room19: "room19"
+      case .room20: "room20"
+      case .room21: "room21"
+      case .room22: "room22"
+      case .room23: "room23"
+      case .room24: "room24"
+      case .room25: "room25"
+      case .room26: "room26"
+      case .room27: "room27"
+      case .room28: "room28"
+      case .room29: "room29"
+      case .room30: "room30"
+      case .room31: "room31"
+      case .room32: "room32"
+      case .room33: "room33"
+      case .room34: "room34"
+      case .room35: "room35"
+      case .room36: "room36"
+      case .room37: "room37"
+      case .room38: "room38"
+      case .room39: "room39"
+      case .room40: "room40"
+      case .room41: "room41"
+      case .room42: "room42"
+      case .room43: "room43"
+      case .room44: "room44"
+      case .room45: "room45"
+      case .room46: "room46"
+      case .room47: "room47"
+      case .room48: "room48"
+      case .room49: "room49"
+      case .room50: "room50"
+      case .room51: "room51"
+      case .room52: "room52"
+      case .room53: "room53"
+      case .room54: "room54"
+      case .room55: "room55"
+      case .room56: "room56"
+      case .room57: "room57"
+      case .room58: "room58"
+      case .room59: "room59"
+      case .room60: "room60"
+      case .room61: "room61"
+      case .room62: "room62"
+      case .room63: "room63"
+      case .room64: "room64"
+      case .room65: "room65"
+      case .room66: "room66"
+      case .room67: "room67"
+      case .room68: "room68"
+      case .room69: "room69"
+      }
+    }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// The states `wing00`, `wing01`.
+    case floor0
+    /// The states `room0`, `room1`, `room2`, `room3`, `room4`.
+    case wing00
+    /// The states `room5`, `room6`, `room7`, `room8`, `room9`.
+    case wing01
+    /// The states `wing10`, `wing11`.
+    case floor1
+    /// The states `room10`, `room11`, `room12`, `room13`, `room14`.
+    case wing10
+    /// The states `room15`, `room16`, `room17`, `room18`, `room19`.
+    case wing11
+    /// The states `wing20`, `wing21`.
+    case floor2
+    /// The states `room20`, `room21`, `room22`, `room23`, `room24`.
+    case wing20
+    /// The states `room25`, `room26`, `room27`, `room28`, `room29`.
+    case wing21
+    /// The states `wing30`, `wing31`.
+    case floor3
+    /// The states `room30`, `room31`, `room32`, `room33`, `room34`.
+    case wing30
+    /// The states `room35`, `room36`, `room37`, `room38`, `room39`.
+    case wing31
+    /// The states `wing40`, `wing41`.
+    case floor4
+    /// The states `room40`, `room41`, `room42`, `room43`, `room44`.
+    case wing40
+    /// The states `room45`, `room46`, `room47`, `room48`, `room49`.
+    case wing41
+    /// The states `wing50`, `wing51`.
+    case floor5
+    /// The states `room50`, `room51`, `room52`, `room53`, `room54`.
+    case wing50
+    /// The states `room55`, `room56`, `room57`, `room58`, `room59`.
+    case wing51
+    /// The states `wing60`, `wing61`.
+    case floor6
+    /// The states `room60`, `room61`, `room62`, `room63`, `room64`.
+    case wing60
+    /// The states `room65`, `room66`, `room67`, `room68`, `room69`.
+    case wing61
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .floor0: "floor0"
+      case .wing00: "wing00"
+      case .wing01: "wing01"
+      case .floor1: "floor1"
+      case .wing10: "wing10"
+      case .wing11: "wing11"
+      case .floor2: "floor2"
+      case .wing20: "wing20"
+      case .wing21: "wing21"
+      case .floor3: "floor3"
+      case .wing30: "wing30"
+      case .wing31: "wing31"
+      case .floor4: "floor4"
+      case .wing40: "wing40"
+      case .wing41: "wing41"
+      case .floor5: "floor5"
+      case .wing50: "wing50"
+      case .wing51: "wing51"
+      case .floor6: "floor6"
+      case .wing60: "wing60"
+      case .wing61: "wing61"
+      }
+    }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    case next
+    case home
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Transition)
+    /// The machine did something without leaving its state.
+    case stayed(Transition)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+  }
+
+  /// Every transition, by state and event, with what it does.
+  nonisolated enum Transition: Hashable, Sendable {
+    /// room0 → room1 on `next`.
+    case room0Next
+    /// room0 → room0 on `home`.
+    case room0Home
+    /// room1 → room2 on `next`.
+    case room1Next
+    /// room1 → room0 on `home`.
+    case room1Home
+    /// room2 → room3 on `next`.
+    case room2Next
+    /// room2 → room0 on `home`.
+    case room2Home
+    /// room3 → room4 on `next`.
+    case room3Next
+    /// room3 → room0 on `home`.
+    case room3Home
+    /// room4 → room5 on `next`.
+    case room4Next
+    /// room4 → room0 on `home`.
+    case room4Home
+    /// room5 → room6 on `next`.
+    case room5Next
+    /// room5 → room0 on `home`.
+    case room5Home
+    /// room6 → room7 on `next`.
+    case room6Next
+    /// room6 → room0 on `home`.
+    case room6Home
+    /// room7 → room8 on `next`.
+    case room7Next
+    /// room7 → room0 on `home`.
+    case room7Home
+    /// room8 → room9 on `next`.
+    case room8Next
+    /// room8 → room0 on `home`.
+    case room8Home
+    /// room9 → room10 on `next`.
+    case room9Next
+    /// room9 → room0 on `home`.
+    case room9Home
+    /// room10 → room11 on `next`.
+    case room10Next
+    /// room10 → room0 on `home`.
+    case room10Home
+    /// room11 → room12 on `next`.
+    case room11Next
+    /// room11 → room0 on `home`.
+    case room11Home
+    /// room12 → room13 on `next`.
+    case room12Next
+    /// room12 → room0 on `home`.
+    case room12Home
+    /// room13 → room14 on `next`.
+    case room13Next
+    /// room13 → room0 on `home`.
+    case room13Home
+    /// room14 → room15 on `next`.
+    case room14Next
+    /// room14 → room0 on `home`.
+    case room14Home
+    /// room15 → room16 on `next`.
+    case room15Next
+    /// room15 → room0 on `home`.
+    case room15Home
+    /// room16 → room17 on `next`.
+    case room16Next
+    /// room16 → room0 on `home`.
+    case room16Home
+    /// room17 → room18 on `next`.
+    case room17Next
+    /// room17 → room0 on `home`.
+    case room17Home
+    /// room18 → room19 on `next`.
+    case room18Next
+    /// room18 → room0 on `home`.
+    case room18Home
+    /// room19 → room20 on `next`.
+    case room19Next
+    /// room19 → room0 on `home`.
+    case room19Home
+    /// room20 → room21 on `next`.
+    case room20Next
+    /// room20 → room0 on `home`.
+    case room20Home
+    /// room21 → room22 on `next`.
+    case room21Next
+    /// room21 → room0 on `home`.
+    case room21Home
+    /// room22 → room23 on `next`.
+    case room22Next
+    /// room22 → room0 on `home`.
+    case room22Home
+    /// room23 → room24 on `next`.
+    case room23Next
+    /// room23 → room0 on `home`.
+    case room23Home
+    /// room24 → room25 on `next`.
+    case room24Next
+    /// room24 → room0 on `home`.
+    case room24Home
+    /// room25 → room26 on `next`.
+    case room25Next
+    /// room25 → room0 on `home`.
+    case room25Home
+    /// room26 → room27 on `next`.
+    case room26Next
+    /// room26 → room0 on `home`.
+    case room26Home
+    /// room27 → room28 on `next`.
+    case room27Next
+    /// room27 → room0 on `home`.
+    case room27Home
+    /// room28 → room29 on `next`.
+    case room28Next
+    /// room28 → room0 on `home`.
+    case room28Home
+    /// room29 → room30 on `next`.
+    case room29Next
+    /// room29 → room0 on `home`.
+    case room29Home
+    /// room30 → room31 on `next`.
+    case room30Next
+    /// room30 → room0 on `home`.
+    case room30Home
+    /// room31 → room32 on `next`.
+    case room31Next
+    /// room31 → room0 on `home`.
+    case room31Home
+    /// room32 → room33 on `next`.
+    case room32Next
+    /// room32 → room0 on `home`.
+    case room32Home
+    /// room33 → room34 on `next`.
+    case room33Next
+    /// room33 → room0 on `home`.
+    case room33Home
+    /// room34 → room35 on `next`.
+    case room34Next
+    /// room34 → room0 on `home`.
+    case room34Home
+    /// room35 → room36 on `next`.
+    case room35Next
+    /// room35 → room0 on `home`.
+    case room35Home
+    /// room36 → room37 on `next`.
+    case room36Next
+    /// room36 → room0 on `home`.
+    case room36Home
+    /// room37 → room38 on `next`.
+    case room37Next
+    /// room37 → room0 on `home`.
+    case room37Home
+    /// room38 → room39 on `next`.
+    case room38Next
+    /// room38 → room0 on `home`.
+    case room38Home
+    /// room39 → room40 on `next`.
+    case room39Next
+    /// room39 → room0 on `home`.
+    case room39Home
+    /// room40 → room41 on `next`.
+    case room40Next
+    /// room40 → room0 on `home`.
+    case room40Home
+    /// room41 → room42 on `next`.
+    case room41Next
+    /// room41 → room0 on `home`.
+    case room41Home
+    /// room42 → room43 on `next`.
+    case room42Next
+    /// room42 → room0 on `home`.
+    case room42Home
+    /// room43 → room44 on `next`.
+    case room43Next
+    /// room43 → room0 on `home`.
+    case room43Home
+    /// room44 → room45 on `next`.
+    case room44Next
+    /// room44 → room0 on `home`.
+    case room44Home
+    /// room45 → room46 on `next`.
+    case room45Next
+    /// room45 → room0 on `home`.
+    case room45Home
+    /// room46 → room47 on `next`.
+    case room46Next
+    /// room46 → room0 on `home`.
+    case room46Home
+    /// room47 → room48 on `next`.
+    case room47Next
+    /// room47 → room0 on `home`.
+    case room47Home
+    /// room48 → room49 on `next`.
+    case room48Next
+    /// room48 → room0 on `home`.
+    case room48Home
+    /// room49 → room50 on `next`.
+    case room49Next
+    /// room49 → room0 on `home`.
+    case room49Home
+    /// room50 → room51 on `next`.
+    case room50Next
+    /// room50 → room0 on `home`.
+    case room50Home
+    /// room51 → room52 on `next`.
+    case room51Next
+    /// room51 → room0 on `home`.
+    case room51Home
+    /// room52 → room53 on `next`.
+    case room52Next
+    /// room52 → room0 on `home`.
+    case room52Home
+    /// room53 → room54 on `next`.
+    case room53Next
+    /// room53 → room0 on `home`.
+    case room53Home
+    /// room54 → room55 on `next`.
+    case room54Next
+    /// room54 → room0 on `home`.
+    case room54Home
+    /// room55 → room56 on `next`.
+    case room55Next
+    /// room55 → room0 on `home`.
+    case room55Home
+    /// room56 → room57 on `next`.
+    case room56Next
+    /// room56 → room0 on `home`.
+    case room56Home
+    /// room57 → room58 on `next`.
+    case room57Next
+    /// room57 → room0 on `home`.
+    case room57Home
+    /// room58 → room59 on `next`.
+    case room58Next
+    /// room58 → room0 on `home`.
+    case room58Home
+    /// room59 → room60 on `next`.
+    case room59Next
+    /// room59 → room0 on `home`.
+    case room59Home
+    /// room60 → room61 on `next`.
+    case room60Next
+    /// room60 → room0 on `home`.
+    case room60Home
+    /// room61 → room62 on `next`.
+    case room61Next
+    /// room61 → room0 on `home`.
+    case room61Home
+    /// room62 → room63 on `next`.
+    case room62Next
+    /// room62 → room0 on `home`.
+    case room62Home
+    /// room63 → room64 on `next`.
+    case room63Next
+    /// room63 → room0 on `home`.
+    case room63Home
+    /// room64 → room65 on `next`.
+    case room64Next
+    /// room64 → room0 on `home`.
+    case room64Home
+    /// room65 → room66 on `next`.
+    case room65Next
+    /// room65 → room0 on `home`.
+    case room65Home
+    /// room66 → room67 on `next`.
+    case room66Next
+    /// room66 → room0 on `home`.
+    case room66Home
+    /// room67 → room68 on `next`.
+    case room67Next
+    /// room67 → room0 on `home`.
+    case room67Home
+    /// room68 → room69 on `next`.
+    case room68Next
+    /// room68 → room0 on `home`.
+    case room68Home
+    /// room69 → room0 on `next`.
+    case room69Next
+    /// room69 → room0 on `home`.
+    case room69Home
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .room0Next: return "room0/next#1"
+      case .room0Home: return "room0/home#1"
+      case .room1Next: return "room1/next#1"
+      case .room1Home: return "room1/home#1"
+      case .room2Next: return "room2/next#1"
+      case .room2Home: return "room2/home#1"
+      case .room3Next: return "room3/next#1"
+      case .room3Home: return "room3/home#1"
+      case .room4Next: return "room4/next#1"
+      case .room4Home: return "room4/home#1"
+      case .room5Next: return "room5/next#1"
+      case .room5Home: return "room5/home#1"
+      case .room6Next: return "room6/next#1"
+      case .room6Home: return "room6/home#1"
+      case .room7Next: return "room7/next#1"
+      case .room7Home: return "room7/home#1"
+      case .room8Next: return "room8/next#1"
+      case .room8Home: return "room8/home#1"
+      case .room9Next: return "room9/next#1"
+      case .room9Home: return "room9/home#1"
+      case .room10Next: return "room10/next#1"
+      case .room10Home: return "room10/home#1"
+      case .room11Next: return "room11/next#1"
+      case .room11Home: return "room11/home#1"
+      case .room12Next: return "room12/next#1"
+      case .room12Home: return "room12/home#1"
+      case .room13Next: return "room13/next#1"
+      case .room13Home: return "room13/home#1"
+      case .room14Next: return "room14/next#1"
+      case .room14Home: return "room14/home#1"
+      case .room15Next: return "room15/next#1"
+      case .room15Home: return "room15/home#1"
+      case .room16Next: return "room16/next#1"
+      case .room16Home: return "room16/home#1"
+      case .room17Next: return "room17/next#1"
+      case .room17Home: return "room17/home#1"
+      case .room18Next: return "room18/next#1"
+      case .room18Home: return "room18/home#1"
+      case .room19Next: return "room19/next#1"
+      case .room19Home: return "room19/home#1"
+      case .room20Next: return "room20/next#1"
+      case .room20Home: return "room20/home#1"
+      case .room21Next: return "room21/next#1"
+      case .room21Home: return "room21/home#1"
+      case .room22Next: return "room22/next#1"
+      case .room22Home: return "room22/home#1"
+      case .room23Next: return "room23/next#1"
+      case .room23Home: return "room23/home#1"
+      case .room24Next: return "room24/next#1"
+      case .room24Home: return "room24/home#1"
+      case .room25Next: return "room25/next#1"
+      case .room25Home: return "room25/home#1"
+      case .room26Next: return "room26/next#1"
+      case .room26Home: return "room26/home#1"
+      case .room27Next: return "room27/next#1"
+      case .room27Home: return "room27/home#1"
+      case .room28Next: return "room28/next#1"
+      case .room28Home: return "room28/home#1"
+      case .room29Next: return "room29/next#1"
+      case .room29Home: return "room29/home#1"
+      case .room30Next: return "room30/next#1"
+      case .room30Home: return "room30/home#1"
+      case .room31Next: return "room31/next#1"
+      case .room31Home: return "room31/home#1"
+      case .room32Next: return "room32/next#1"
+      case .room32Home: return "room32/home#1"
+      case .room33Next: return "room33/next#1"
+      case .room33Home: return "room33/home#1"
+      case .room34Next: return "room34/next#1"
+      case .room34Home: return "room34/home#1"
+      case .room35Next: return "room35/next#1"
+      case .room35Home: return "room35/home#1"
+      case .room36Next: return "room36/next#1"
+      case .room36Home: return "room36/home#1"
+      case .room37Next: return "room37/next#1"
+      case .room37Home: return "room37/home#1"
+      case .room38Next: return "room38/next#1"
+      case .room38Home: return "room38/home#1"
+      case .room39Next: return "room39/next#1"
+      case .room39Home: return "room39/home#1"
+      case .room40Next: return "room40/next#1"
+      case .room40Home: return "room40/home#1"
+      case .room41Next: return "room41/next#1"
+      case .room41Home: return "room41/home#1"
+      case .room42Next: return "room42/next#1"
+      case .room42Home: return "room42/home#1"
+      case .room43Next: return "room43/next#1"
+      case .room43Home: return "room43/home#1"
+      case .room44Next: return "room44/next#1"
+      case .room44Home: return "room44/home#1"
+      case .room45Next: return "room45/next#1"
+      case .room45Home: return "room45/home#1"
+      case .room46Next: return "room46/next#1"
+      case .room46Home: return "room46/home#1"
+      case .room47Next: return "room47/next#1"
+      case .room47Home: return "room47/home#1"
+      case .room48Next: return "room48/next#1"
+      case .room48Home: return "room48/home#1"
+      case .room49Next: return "room49/next#1"
+      case .room49Home: return "room49/home#1"
+      case .room50Next: return "room50/next#1"
+      case .room50Home: return "room50/home#1"
+      case .room51Next: return "room51/next#1"
+      case .room51Home: return "room51/home#1"
+      case .room52Next: return "room52/next#1"
+      case .room52Home: return "room52/home#1"
+      case .room53Next: return "room53/next#1"
+      case .room53Home: return "room53/home#1"
+      case .room54Next: return "room54/next#1"
+      case .room54Home: return "room54/home#1"
+      case .room55Next: return "room55/next#1"
+      case .room55Home: return "room55/home#1"
+      case .room56Next: return "room56/next#1"
+      case .room56Home: return "room56/home#1"
+      case .room57Next: return "room57/next#1"
+      case .room57Home: return "room57/home#1"
+      case .room58Next: return "room58/next#1"
+      case .room58Home: return "room58/home#1"
+      case .room59Next: return "room59/next#1"
+      case .room59Home: return "room59/home#1"
+      case .room60Next: return "room60/next#1"
+      case .room60Home: return "room60/home#1"
+      case .room61Next: return "room61/next#1"
+      case .room61Home: return "room61/home#1"
+      case .room62Next: return "room62/next#1"
+      case .room62Home: return "room62/home#1"
+      case .room63Next: return "room63/next#1"
+      case .room63Home: return "room63/home#1"
+      case .room64Next: return "room64/next#1"
+      case .room64Home: return "room64/home#1"
+      case .room65Next: return "room65/next#1"
+      case .room65Home: return "room65/home#1"
+      case .room66Next: return "room66/next#1"
+      case .room66Home: return "room66/home#1"
+      case .room67Next: return "room67/next#1"
+      case .room67Home: return "room67/home#1"
+      case .room68Next: return "room68/next#1"
+      case .room68Home: return "room68/home#1"
+      case .room69Next: return "room69/next#1"
+      case .room69Home: return "room69/home#1"
+      }
+    }
+
+    /// The state it leaves, or stays in.
+    var source: State {
+      switch self {
+      case .room0Next, .room0Home: return .room0
+      case .room1Next, .room1Home: return .room1
+      case .room2Next, .room2Home: return .room2
+      case .room3Next, .room3Home: return .room3
+      case .room4Next, .room4Home: return .room4
+      case .room5Next, .room5Home: return .room5
+      case .room6Next, .room6Home: return .room6
+      case .room7Next, .room7Home: return .room7
+      case .room8Next, .room8Home: return .room8
+      case .room9Next, .room9Home: return .room9
+      case .room10Next, .room10Home: return .room10
+      case .room11Next, .room11Home: return .room11
+      case .room12Next, .room12Home: return .room12
+      case .room13Next, .room13Home: return .room13
+      case .room14Next, .room14Home: return .room14
+      case .room15Next, .room15Home: return .room15
+      case .room16Next, .room16Home: return .room16
+      case .room17Next, .room17Home: return .room17
+      case .room18Next, .room18Home: return .room18
+      case .room19Next, .room19Home: return .room19
+      case .room20Next, .room20Home: return .room20
+      case .room21Next, .room21Home: return .room21
+      case .room22Next, .room22Home: return .room22
+      case .room23Next, .room23Home: return .room23
+      case .room24Next, .room24Home: return .room24
+      case .room25Next, .room25Home: return .room25
+      case .room26Next, .room26Home: return .room26
+      case .room27Next, .room27Home: return .room27
+      case .room28Next, .room28Home: return .room28
+      case .room29Next, .room29Home: return .room29
+      case .room30Next, .room30Home: return .room30
+      case .room31Next, .room31Home: return .room31
+      case .room32Next, .room32Home: return .room32
+      case .room33Next, .room33Home: return .room33
+      case .room34Next, .room34Home: return .room34
+      case .room35Next, .room35Home: return .room35
+      case .room36Next, .room36Home: return .room36
+      case .room37Next, .room37Home: return .room37
+      case .room38Next, .room38Home: return .room38
+      case .room39Next, .room39Home: return .room39
+      case .room40Next, .room40Home: return .room40
+      case .room41Next, .room41Home: return .room41
+      case .room42Next, .room42Home: return .room42
+      case .room43Next, .room43Home: return .room43
+      case .room44Next, .room44Home: return .room44
+      case .room45Next, .room45Home: return .room45
+      case .room46Next, .room46Home: return .room46
+      case .room47Next, .room47Home: return .room47
+      case .room48Next, .room48Home: return .room48
+      case .room49Next, .room49Home: return .room49
+      case .room50Next, .room50Home: return .room50
+      case .room51Next, .room51Home: return .room51
+      case .room52Next, .room52Home: return .room52
+      case .room53Next, .room53Home: return .room53
+      case .room54Next, .room54Home: return .room54
+      case .room55Next, .room55Home: return .room55
+      case .room56Next, .room56Home: return .room56
+      case .room57Next, .room57Home: return .room57
+      case .room58Next, .room58Home: return .room58
+      case .room59Next, .room59Home: return .room59
+      case .room60Next, .room60Home: return .room60
+      case .room61Next, .room61Home: return .room61
+      case .room62Next, .room62Home: return .room62
+      case .room63Next, .room63Home: return .room63
+      case .room64Next, .room64Home: return .room64
+      case .room65Next, .room65Home: return .room65
+      case .room66Next, .room66Home: return .room66
+      case .room67Next, .room67Home: return .room67
+      case .room68Next, .room68Home: return .room68
+      case .room69Next, .room69Home: return .room69
+      }
+    }
+
+    /// The state it leads to.
+    var target: State {
+      switch self {
+      case .room0Next: return .room1
+      case .room0Home, .room1Home, .room2Home, .room3Home, .room4Home, .room5Home, .room6Home, .room7Home,
+        .room8Home, .room9Home, .room10Home, .room11Home, .room12Home, .room13Home, .room14Home, .room15Home,
+        .room16Home, .room17Home, .room18Home, .room19Home, .room20Home, .room21Home, .room22Home,
+        .room23Home, .room24Home, .room25Home, .room26Home, .room27Home, .room28Home, .room29Home,
+        .room30Home, .room31Home, .room32Home, .room33Home, .room34Home, .room35Home, .room36Home,
+        .room37Home, .room38Home, .room39Home, .room40Home, .room41Home, .room42Home, .room43Home,
+        .room44Home, .room45Home, .room46Home, .room47Home, .room48Home, .room49Home, .room50Home,
+        .room51Home, .room52Home, .room53Home, .room54Home, .room55Home, .room56Home, .room57Home,
+        .room58Home, .room59Home, .room60Home, .room61Home, .room62Home, .room63Home, .room64Home,
+        .room65Home, .room66Home, .room67Home, .room68Home, .room69Next, .room69Home:
+        return .room0
+      case .room1Next: return .room2
+      case .room2Next: return .room3
+      case .room3Next: return .room4
+      case .room4Next: return .room5
+      case .room5Next: return .room6
+      case .room6Next: return .room7
+      case .room7Next: return .room8
+      case .room8Next: return .room9
+      case .room9Next: return .room10
+      case .room10Next: return .room11
+      case .room11Next: return .room12
+      case .room12Next: return .room13
+      case .room13Next: return .room14
+      case .room14Next: return .room15
+      case .room15Next: return .room16
+      case .room16Next: return .room17
+      case .room17Next: return .room18
+      case .room18Next: return .room19
+      case .room19Next: return .room20
+      case .room20Next: return .room21
+      case .room21Next: return .room22
+      case .room22Next: return .room23
+      case .room23Next: return .room24
+      case .room24Next: return .room25
+      case .room25Next: return .room26
+      case .room26Next: return .room27
+      case .room27Next: return .room28
+      case .room28Next: return .room29
+      case .room29Next: return .room30
+      case .room30Next: return .room31
+      case .room31Next: return .room32
+      case .room32Next: return .room33
+      case .room33Next: return .room34
+      case .room34Next: return .room35
+      case .room35Next: return .room36
+      case .room36Next: return .room37
+      case .room37Next: return .room38
+      case .room38Next: return .room39
+      case .room39Next: return .room40
+      case .room40Next: return .room41
+      case .room41Next: return .room42
+      case .room42Next: return .room43
+      case .room43Next: return .room44
+      case .room44Next: return .room45
+      case .room45Next: return .room46
+      case .room46Next: return .room47
+      case .room47Next: return .room48
+      case .room48Next: return .room49
+      case .room49Next: return .room50
+      case .room50Next: return .room51
+      case .room51Next: return .room52
+      case .room52Next: return .room53
+      case .room53Next: return .room54
+      case .room54Next: return .room55
+      case .room55Next: return .room56
+      case .room56Next: return .room57
+      case .room57Next: return .room58
+      case .room58Next: return .room59
+      case .room59Next: return .room60
+      case .room60Next: return .room61
+      case .room61Next: return .room62
+      case .room62Next: return .room63
+      case .room63Next: return .room64
+      case .room64Next: return .room65
+      case .room65Next: return .room66
+      case .room66Next: return .room67
+      case .room67Next: return .room68
+      case .room68Next: return .room69
+      }
     }
   }
 }

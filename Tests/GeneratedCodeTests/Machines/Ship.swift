@@ -23,23 +23,12 @@ nonisolated struct Ship: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `yard`.
-  init() {
-    state = .yard
-    hull = nil
-    crew = nil
-    deckHands = nil
-    cooks = nil
-    flag = nil
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `yard`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, hull: HullState? = nil, crew: CrewState? = nil, deckHands: DeckHandsState? = nil,
+    state: State = .yard, hull: HullState? = nil, crew: CrewState? = nil, deckHands: DeckHandsState? = nil,
     cooks: CooksState? = nil, flag: FlagState? = nil, memory: Memory = Memory()
   ) {
     self.state = state
@@ -50,6 +39,9 @@ nonisolated struct Ship: Hashable, Sendable {
     self.flag = self.state == .sea ? flag ?? .down : nil
     self.memory = memory
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -73,6 +65,65 @@ nonisolated struct Ship: Hashable, Sendable {
     return reaction
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `launch`.
+  mutating func launch(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.launch, perform: perform) }
+
+  /// Takes the event `load`.
+  mutating func load(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.load, perform: perform) }
+
+  /// Takes the event `unload`.
+  mutating func unload(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.unload, perform: perform) }
+
+  /// Takes the event `sail`.
+  mutating func sail(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.sail, perform: perform) }
+
+  /// Takes the event `row`.
+  mutating func row(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.row, perform: perform) }
+
+  /// Takes the event `rest`.
+  mutating func rest(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.rest, perform: perform) }
+
+  /// Takes the event `moor`.
+  mutating func moor(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.moor, perform: perform) }
+
+  /// Takes the event `sink`.
+  mutating func sink(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.sink, perform: perform) }
+
+  /// Takes the event `raiseFlag`.
+  mutating func raiseFlag(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.raiseFlag, perform: perform)
+  }
+
+  /// Takes the event `eat`.
+  mutating func eat(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.eat, perform: perform) }
+
+  /// Takes the event `repair`.
+  mutating func repair(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.repair, perform: perform) }
+
+  /// Takes the event `ready`.
+  mutating func ready(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.ready, perform: perform) }
+
+  /// Takes the event `dock`.
+  mutating func dock(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.dock, perform: perform) }
+
+  /// Takes the event `redock`.
+  mutating func redock(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.redock, perform: perform) }
+
+  /// Takes the event `whistle`.
+  mutating func whistle(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.whistle, perform: perform)
+  }
+
+  /// Takes the event `end`.
+  mutating func end(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.end, perform: perform) }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -80,863 +131,6 @@ nonisolated struct Ship: Hashable, Sendable {
     case .sound: return (hull?.bit ?? 0) & 0x3 != 0
     case .working: return (crew?.bit ?? 0) & 0x2 != 0
     case .sailing: return (deckHands?.bit ?? 0) & 0x6 != 0
-    }
-  }
-
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
-  /// Where the machine can be.
-  nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `sea`.
-    case yard
-
-    /// Active in it are the regions `hull`, `crew`, `flag`.
-    ///
-    /// Can transition to `harbour`, `sunk`.
-    case sea
-
-    /// Can transition to `yard`, `sea`.
-    case harbour
-    /// A final state.
-    case sunk
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .yard: "yard"
-      case .sea: "sea"
-      case .harbour: "harbour"
-      case .sunk: "sunk"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `hull` can be.
-  nonisolated enum HullState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `laden`, `mended`, `harbour`, `sunk`.
-    case empty
-
-    /// Can transition to `empty`, `leaking`, `mended`, `harbour`, `sunk`.
-    case laden
-    /// Can transition to `leaking`, `mended`, `harbour`, `sunk`.
-    case leaking
-
-    /// A final state.
-    ///
-    /// Can transition to `leaking`, `harbour`, `sunk`.
-    case mended
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .empty: "empty"
-      case .laden: "laden"
-      case .leaking: "leaking"
-      case .mended: "mended"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `crew` can be.
-  nonisolated enum CrewState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `resting`, `working`, `gone`, `harbour`, `sunk`.
-    case resting
-
-    /// Active in it are the regions `deckHands`, `cooks`.
-    ///
-    /// Can transition to `resting`, `gone`, `harbour`, `sunk`.
-    case working
-
-    /// A final state.
-    ///
-    /// Can transition to `resting`, `gone`, `harbour`, `sunk`.
-    case gone
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .resting: "resting"
-      case .working: "working"
-      case .gone: "gone"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `deckHands` can be.
-  nonisolated enum DeckHandsState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `half`, `tired`, `gone`, `harbour`, `sunk`.
-    case rowing
-
-    /// Can transition to `rowing`, `full`, `tired`, `gone`, `harbour`, `sunk`.
-    case half
-    /// Can transition to `rowing`, `tired`, `gone`, `harbour`, `sunk`.
-    case full
-
-    /// A final state.
-    ///
-    /// Can transition to `resting`, `tired`, `gone`, `harbour`, `sunk`.
-    case tired
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .rowing: "rowing"
-      case .half: "half"
-      case .full: "full"
-      case .tired: "tired"
-      }
-    }
-
-    /// Its bit among those of all states.
-    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
-  }
-
-  /// Where the region `cooks` can be.
-  nonisolated enum CooksState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `resting`, `fed`, `gone`, `harbour`, `sunk`.
-    case cooking
-
-    /// A final state.
-    ///
-    /// Can transition to `resting`, `gone`, `harbour`, `sunk`.
-    case fed
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .cooking: "cooking"
-      case .fed: "fed"
-      }
-    }
-  }
-
-  /// Where the region `flag` can be.
-  nonisolated enum FlagState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `up`, `harbour`, `sunk`.
-    case down
-
-    /// A final state.
-    ///
-    /// Can transition to `up`, `harbour`, `sunk`.
-    case up
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .down: "down"
-      case .up: "up"
-      }
-    }
-  }
-
-  /// The states that have states inside.
-  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
-    /// The regions `hull`, `crew`, `flag`.
-    case sea
-    /// The states `empty`, `laden`.
-    case sound
-    /// The regions `deckHands`, `cooks`.
-    case working
-    /// The states `half`, `full`.
-    case sailing
-
-    /// The state's name as the spec spells it.
-    var name: StaticString {
-      switch self {
-      case .sea: "sea"
-      case .sound: "sound"
-      case .working: "working"
-      case .sailing: "sailing"
-      }
-    }
-  }
-
-  /// Every flag that events and effects carry.
-  nonisolated struct Flags: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-    @inline(__always) init(arrayLiteral flags: Self...) {
-      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-    }
-
-    static var bow: Self { Self(rawValue: 0x1) }
-    static var stern: Self { Self(rawValue: 0x2) }
-  }
-
-  /// Where composites were left the last time; `nil` for those that never were.
-  nonisolated struct Memory: Hashable, Sendable {
-    /// Where the machine enters the state of `hull` in which it was.
-    fileprivate(set) var hull: HullState?
-
-    /// Where the machine enters the state of `crew` in which it was.
-    fileprivate(set) var crew: CrewState?
-
-    /// Where the machine enters the state of `flag` in which it was.
-    fileprivate(set) var flag: FlagState?
-
-    /// The innermost state of `hull` in which the machine was.
-    fileprivate(set) var deepHull: HullState?
-
-    /// The innermost state of `crew` in which the machine was.
-    fileprivate(set) var deepCrew: CrewState?
-
-    /// The innermost state of `flag` in which the machine was.
-    fileprivate(set) var deepFlag: FlagState?
-
-    /// The innermost state of `deckHands` in which the machine was.
-    fileprivate(set) var deckHands: DeckHandsState?
-
-    /// The innermost state of `cooks` in which the machine was.
-    fileprivate(set) var cooks: CooksState?
-
-    /// A past to restore; by default none.
-    init(
-      hull: HullState? = nil, crew: CrewState? = nil, flag: FlagState? = nil, deepHull: HullState? = nil,
-      deepCrew: CrewState? = nil, deepFlag: FlagState? = nil, deckHands: DeckHandsState? = nil,
-      cooks: CooksState? = nil
-    ) {
-      self.hull = hull
-      self.crew = crew
-      self.flag = flag
-      self.deepHull = deepHull
-      self.deepCrew = deepCrew
-      self.deepFlag = deepFlag
-      self.deckHands = deckHands
-      self.cooks = cooks
-    }
-  }
-
-  /// What can happen to the machine.
-  nonisolated enum Event: Hashable, Sendable {
-    case launch
-    case load
-    case unload
-    case sail
-    case row
-    case rest
-    case moor
-    case sink
-    case raiseFlag
-    case eat
-    case repair
-    case ready
-    case dock
-    case redock
-    case whistle
-    case end
-  }
-
-  /// What the machine asks of its host.
-  nonisolated enum Effect: Hashable, Sendable {
-    case ring(RingFlags)
-    case whistle
-
-    /// The flags that `ring` carries.
-    nonisolated struct RingFlags: OptionSet, Hashable, Sendable {
-      let rawValue: UInt8
-
-      init(rawValue: UInt8) { self.rawValue = rawValue }
-
-      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
-      @inline(__always) init(arrayLiteral flags: Self...) {
-        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
-      }
-
-      static var bow: Self { Self(rawValue: 0x1) }
-      static var stern: Self { Self(rawValue: 0x2) }
-
-      /// Those of `flags` that `ring` carries; the others are left out.
-      init(_ flags: Flags) { rawValue = flags.rawValue & 0x3 }
-
-      /// The same flags among all.
-      var flags: Flags { Flags(rawValue: rawValue) }
-    }
-  }
-
-  /// What came of an event.
-  nonisolated enum Reaction: Hashable, Sendable {
-    /// The machine moved; a move to its own state left and re-entered it.
-    case moved(Macrostep)
-    /// The machine did something without leaving its state.
-    case stayed(Macrostep)
-    /// The event was expected here, and nothing is to be done.
-    case ignored
-    /// The spec gives no answer to the event in this state.
-    case unhandled
-
-    /// What the host is to perform, in order.
-    var effects: Effects {
-      switch self {
-      case .moved(let step), .stayed(let step): step.effects
-      case .ignored, .unhandled: Effects()
-      }
-    }
-  }
-
-  /// Every transition, by state and event, in the order of the file.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
-  nonisolated enum Transition: UInt8, Sendable {
-    /// yard → sea on `launch`.
-    case yardLaunch
-
-    /// yard → sea on `raiseFlag`.
-    ///
-    /// In one of three regions; the others start as ever.
-    case yardRaiseFlag
-
-    /// empty → laden on `load`.
-    case emptyLoad
-    /// laden → empty on `unload`.
-    case ladenUnload
-    /// empty → mended on `repair`.
-    case emptyRepair
-    /// laden → mended on `repair`.
-    case ladenRepair
-    /// leaking → mended on `repair`.
-    case leakingRepair
-    /// laden → leaking on `load`: ring bow.
-    case ladenLoad
-    /// leaking → leaking on `load`: ring bow.
-    case leakingLoad
-    /// mended → leaking on `load`: ring bow.
-    case mendedLoad
-    /// resting → working on `row`: whistle, whistle.
-    case restingRow
-
-    /// resting → working on `sail`: whistle, whistle.
-    ///
-    /// Through the region of a region.
-    case restingSail
-
-    /// rowing → half on `sail`.
-    case rowingSail
-    /// half → full on `sail`.
-    case halfSail
-    /// half → rowing on `row`.
-    case halfRow
-    /// full → rowing on `row`.
-    case fullRow
-    /// rowing → tired on `rest`: raise whistle.
-    case rowingRest
-    /// half → tired on `rest`: raise whistle.
-    case halfRest
-    /// full → tired on `rest`: raise whistle.
-    case fullRest
-    /// tired → tired on `rest`: raise whistle.
-    case tiredRest
-    /// cooking → fed on `eat`.
-    case cookingEat
-    /// resting → resting on `rest`: whistle.
-    case restingRest
-    /// cooking → resting on `rest`: leave `deckHands` and `cooks`, ring bow stern.
-    case cookingRest
-    /// fed → resting on `rest`: leave `deckHands` and `cooks`, ring bow stern.
-    case fedRest
-    /// gone → resting on `rest`.
-    case goneRest
-    /// tired → resting on `working.done`: leave `deckHands` and `cooks`, ring bow stern.
-    case tiredWorkingDone
-    /// fed → resting on `working.done`: leave `deckHands` and `cooks`, ring bow stern.
-    case fedWorkingDone
-    /// tired on `deckHands.done`: ring bow.
-    case tiredDeckHandsDone
-    /// mended → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
-    case mendedSeaDone
-    /// gone → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
-    case goneSeaDone
-    /// up → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
-    case upSeaDone
-    /// resting → gone on `end`: whistle.
-    case restingEnd
-    /// rowing → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
-    case rowingEnd
-    /// half → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
-    case halfEnd
-    /// full → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
-    case fullEnd
-    /// tired → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
-    case tiredEnd
-    /// cooking → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
-    case cookingEnd
-    /// fed → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
-    case fedEnd
-    /// gone → gone on `end`.
-    case goneEnd
-    /// down → up on `raiseFlag`.
-    case downRaiseFlag
-    /// up → up on `raiseFlag`.
-    case upRaiseFlag
-    /// empty → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case emptyMoor
-    /// laden → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case ladenMoor
-    /// leaking → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case leakingMoor
-    /// mended → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case mendedMoor
-    /// resting → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case restingMoor
-    /// rowing → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case rowingMoor
-    /// half → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case halfMoor
-    /// full → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case fullMoor
-    /// tired → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case tiredMoor
-    /// cooking → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case cookingMoor
-    /// fed → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case fedMoor
-    /// gone → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case goneMoor
-    /// down → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case downMoor
-    /// up → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
-    case upMoor
-    /// empty → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case emptySink
-    /// laden → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case ladenSink
-    /// leaking → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case leakingSink
-    /// mended → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case mendedSink
-    /// resting → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case restingSink
-    /// rowing → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case rowingSink
-    /// half → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case halfSink
-    /// full → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case fullSink
-    /// tired → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case tiredSink
-    /// cooking → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case cookingSink
-    /// fed → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case fedSink
-    /// gone → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case goneSink
-    /// down → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case downSink
-    /// up → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
-    case upSink
-    /// harbour → sea on `ready`, by the history of `sea`: resume `hull`, `crew` and `flag`.
-    case harbourReadyBackToSea
-    /// harbour → sea on `ready`, by the history of `sea`.
-    case harbourReadyToSea
-    /// harbour → sea on `redock`, by the history of `sea`: deeply resume `hull`, `crew` and `flag`.
-    case harbourRedockBackToSea
-    /// harbour → sea on `redock`, by the history of `sea`: whistle.
-    case harbourRedockToSea
-    /// harbour → yard on `dock`.
-    case harbourDock
-    /// down → up on `whistle`.
-    case downWhistle
-
-    /// State, event and number: `STATE/event#1`.
-    var name: StaticString {
-      switch self {
-      case .yardLaunch: return "yard/launch#1"
-      case .yardRaiseFlag: return "yard/raiseFlag#1"
-      case .emptyLoad: return "empty/load#1"
-      case .ladenUnload: return "laden/unload#1"
-      case .emptyRepair: return "empty/repair#1"
-      case .ladenRepair: return "laden/repair#1"
-      case .leakingRepair: return "leaking/repair#1"
-      case .ladenLoad: return "laden/load#1"
-      case .leakingLoad: return "leaking/load#1"
-      case .mendedLoad: return "mended/load#1"
-      case .restingRow: return "resting/row#1"
-      case .restingSail: return "resting/sail#1"
-      case .rowingSail: return "rowing/sail#1"
-      case .halfSail: return "half/sail#1"
-      case .halfRow: return "half/row#1"
-      case .fullRow: return "full/row#1"
-      case .rowingRest: return "rowing/rest#1"
-      case .halfRest: return "half/rest#1"
-      case .fullRest: return "full/rest#1"
-      case .tiredRest: return "tired/rest#1"
-      case .cookingEat: return "cooking/eat#1"
-      case .restingRest: return "resting/rest#1"
-      case .cookingRest: return "cooking/rest#1"
-      case .fedRest: return "fed/rest#1"
-      case .goneRest: return "gone/rest#1"
-      case .tiredWorkingDone: return "tired/working.done#1"
-      case .fedWorkingDone: return "fed/working.done#1"
-      case .tiredDeckHandsDone: return "tired/deckHands.done#1"
-      case .mendedSeaDone: return "mended/sea.done#1"
-      case .goneSeaDone: return "gone/sea.done#1"
-      case .upSeaDone: return "up/sea.done#1"
-      case .restingEnd: return "resting/end#1"
-      case .rowingEnd: return "rowing/end#1"
-      case .halfEnd: return "half/end#1"
-      case .fullEnd: return "full/end#1"
-      case .tiredEnd: return "tired/end#1"
-      case .cookingEnd: return "cooking/end#1"
-      case .fedEnd: return "fed/end#1"
-      case .goneEnd: return "gone/end#1"
-      case .downRaiseFlag: return "down/raiseFlag#1"
-      case .upRaiseFlag: return "up/raiseFlag#1"
-      case .emptyMoor: return "empty/moor#1"
-      case .ladenMoor: return "laden/moor#1"
-      case .leakingMoor: return "leaking/moor#1"
-      case .mendedMoor: return "mended/moor#1"
-      case .restingMoor: return "resting/moor#1"
-      case .rowingMoor: return "rowing/moor#1"
-      case .halfMoor: return "half/moor#1"
-      case .fullMoor: return "full/moor#1"
-      case .tiredMoor: return "tired/moor#1"
-      case .cookingMoor: return "cooking/moor#1"
-      case .fedMoor: return "fed/moor#1"
-      case .goneMoor: return "gone/moor#1"
-      case .downMoor: return "down/moor#1"
-      case .upMoor: return "up/moor#1"
-      case .emptySink: return "empty/sink#1"
-      case .ladenSink: return "laden/sink#1"
-      case .leakingSink: return "leaking/sink#1"
-      case .mendedSink: return "mended/sink#1"
-      case .restingSink: return "resting/sink#1"
-      case .rowingSink: return "rowing/sink#1"
-      case .halfSink: return "half/sink#1"
-      case .fullSink: return "full/sink#1"
-      case .tiredSink: return "tired/sink#1"
-      case .cookingSink: return "cooking/sink#1"
-      case .fedSink: return "fed/sink#1"
-      case .goneSink: return "gone/sink#1"
-      case .downSink: return "down/sink#1"
-      case .upSink: return "up/sink#1"
-      case .harbourReadyBackToSea: return "harbour/ready#1"
-      case .harbourReadyToSea: return "harbour/ready#1"
-      case .harbourRedockBackToSea: return "harbour/redock#1"
-      case .harbourRedockToSea: return "harbour/redock#1"
-      case .harbourDock: return "harbour/dock#1"
-      case .downWhistle: return "down/whistle#1"
-      }
-    }
-
-    /// Whether it leaves a state; otherwise it does something inside.
-    var moves: Bool {
-      switch self {
-      case .yardLaunch, .yardRaiseFlag, .emptyLoad, .ladenUnload, .emptyRepair, .ladenRepair, .leakingRepair,
-        .ladenLoad, .leakingLoad, .mendedLoad, .restingRow, .restingSail, .rowingSail, .halfSail, .halfRow,
-        .fullRow, .rowingRest, .halfRest, .fullRest, .tiredRest, .cookingEat, .restingRest, .cookingRest,
-        .fedRest, .goneRest, .tiredWorkingDone, .fedWorkingDone, .mendedSeaDone, .goneSeaDone, .upSeaDone,
-        .restingEnd, .rowingEnd, .halfEnd, .fullEnd, .tiredEnd, .cookingEnd, .fedEnd, .goneEnd,
-        .downRaiseFlag, .upRaiseFlag, .emptyMoor, .ladenMoor, .leakingMoor, .mendedMoor, .restingMoor,
-        .rowingMoor, .halfMoor, .fullMoor, .tiredMoor, .cookingMoor, .fedMoor, .goneMoor, .downMoor, .upMoor,
-        .emptySink, .ladenSink, .leakingSink, .mendedSink, .restingSink, .rowingSink, .halfSink, .fullSink,
-        .tiredSink, .cookingSink, .fedSink, .goneSink, .downSink, .upSink, .harbourReadyBackToSea,
-        .harbourReadyToSea, .harbourRedockBackToSea, .harbourRedockToSea, .harbourDock, .downWhistle:
-        return true
-      case .tiredDeckHandsDone: return false
-      }
-    }
-
-    /// The regions it leaves a state of, a bit each.
-    fileprivate var touched: UInt64 {
-      switch self {
-      case .yardLaunch, .yardRaiseFlag, .harbourReadyBackToSea, .harbourReadyToSea, .harbourRedockBackToSea,
-        .harbourRedockToSea, .harbourDock:
-        return 0x1
-      case .emptyLoad, .ladenUnload, .emptyRepair, .ladenRepair, .leakingRepair, .ladenLoad, .leakingLoad,
-        .mendedLoad:
-        return 0x2
-      case .restingRow, .restingSail, .restingRest, .goneRest, .restingEnd, .goneEnd: return 0x4
-      case .rowingSail, .halfSail, .halfRow, .fullRow, .rowingRest, .halfRest, .fullRest, .tiredRest:
-        return 0x8
-      case .cookingEat: return 0x10
-      case .cookingRest, .fedRest, .tiredWorkingDone, .fedWorkingDone, .rowingEnd, .halfEnd, .fullEnd,
-        .tiredEnd, .cookingEnd, .fedEnd:
-        return 0x1C
-      case .tiredDeckHandsDone: return 0x0
-      case .mendedSeaDone, .goneSeaDone, .upSeaDone, .emptyMoor, .ladenMoor, .leakingMoor, .mendedMoor,
-        .restingMoor, .rowingMoor, .halfMoor, .fullMoor, .tiredMoor, .cookingMoor, .fedMoor, .goneMoor,
-        .downMoor, .upMoor, .emptySink, .ladenSink, .leakingSink, .mendedSink, .restingSink, .rowingSink,
-        .halfSink, .fullSink, .tiredSink, .cookingSink, .fedSink, .goneSink, .downSink, .upSink:
-        return 0x3F
-      case .downRaiseFlag, .upRaiseFlag, .downWhistle: return 0x20
-      }
-    }
-
-    /// Which transition of the file it is.
-    fileprivate var number: Int {
-      switch self {
-      case .yardLaunch: return 0
-      case .yardRaiseFlag: return 1
-      case .emptyLoad: return 2
-      case .ladenUnload: return 3
-      case .emptyRepair, .ladenRepair, .leakingRepair: return 4
-      case .ladenLoad, .leakingLoad, .mendedLoad: return 5
-      case .restingRow: return 6
-      case .restingSail: return 7
-      case .rowingSail: return 8
-      case .halfSail: return 9
-      case .halfRow, .fullRow: return 10
-      case .rowingRest, .halfRest, .fullRest, .tiredRest: return 11
-      case .cookingEat: return 12
-      case .restingRest, .cookingRest, .fedRest, .goneRest: return 13
-      case .tiredWorkingDone, .fedWorkingDone: return 14
-      case .tiredDeckHandsDone: return 15
-      case .mendedSeaDone, .goneSeaDone, .upSeaDone: return 16
-      case .restingEnd, .rowingEnd, .halfEnd, .fullEnd, .tiredEnd, .cookingEnd, .fedEnd, .goneEnd: return 17
-      case .downRaiseFlag, .upRaiseFlag: return 18
-      case .emptyMoor, .ladenMoor, .leakingMoor, .mendedMoor, .restingMoor, .rowingMoor, .halfMoor, .fullMoor,
-        .tiredMoor, .cookingMoor, .fedMoor, .goneMoor, .downMoor, .upMoor:
-        return 19
-      case .emptySink, .ladenSink, .leakingSink, .mendedSink, .restingSink, .rowingSink, .halfSink, .fullSink,
-        .tiredSink, .cookingSink, .fedSink, .goneSink, .downSink, .upSink:
-        return 20
-      case .harbourReadyBackToSea, .harbourReadyToSea: return 21
-      case .harbourRedockBackToSea, .harbourRedockToSea: return 22
-      case .harbourDock: return 23
-      case .downWhistle: return 24
-      }
-    }
-  }
-
-  /// What one event set off, together with the internal events that followed from it.
-  nonisolated struct Macrostep: Hashable, Sendable {
-    /// The transitions taken, in order.
-    fileprivate(set) var transitions: Transitions = Transitions()
-
-    /// What the host is to perform, in order.
-    fileprivate(set) var effects: Effects = Effects()
-
-    /// Whether one of the transitions left a state.
-    fileprivate(set) var moves: Bool = false
-
-    /// The internal events that wait.
-    fileprivate var raised: UpTo8 = UpTo8()
-
-    fileprivate init() {}
-
-    fileprivate mutating func raise(_ event: Raised) { raised.append(event.rawValue) }
-
-    fileprivate mutating func nextRaised() -> Raised? { raised.popFirst().flatMap { Raised(rawValue: $0) } }
-
-    fileprivate mutating func perform(_ effect: Effects.Step) { effects.steps.append(effect.rawValue) }
-  }
-
-  /// The transitions that an event set off, in the order in which they were taken.
-  nonisolated struct Transitions: Sequence, IteratorProtocol, Hashable, Sendable {
-    fileprivate var numbers: UpTo56 = UpTo56()
-
-    fileprivate init() {}
-
-    /// Whether none was taken.
-    var isEmpty: Bool { numbers.isEmpty }
-
-    mutating func next() -> Transition? { numbers.popFirst().flatMap { Transition(rawValue: $0) } }
-  }
-
-  /// The effects of one reaction, in the order to perform them.
-  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
-    fileprivate var steps: UpTo32 = UpTo32()
-
-    fileprivate init() {}
-
-    /// Whether there is nothing to perform.
-    var isEmpty: Bool { steps.isEmpty }
-
-    mutating func next() -> Effect? {
-      guard let number = steps.popFirst(), let step = Step(rawValue: number) else { return nil }
-      switch step {
-      case .ringStern: return .ring(Effect.RingFlags(rawValue: 0x2))
-      case .ringBow: return .ring(Effect.RingFlags(rawValue: 0x1))
-      case .whistle: return .whistle
-      case .ringBowStern: return .ring(Effect.RingFlags(rawValue: 0x3))
-      }
-    }
-
-    /// Every effect that a transition asks for, with its flags.
-    nonisolated fileprivate enum Step: UInt8 {
-      case ringStern
-      case ringBow
-      case whistle
-      case ringBowStern
-    }
-  }
-
-  /// What the machine tells itself.
-  nonisolated fileprivate enum Raised: UInt8 {
-    case seaDone
-    case whistle
-    case deckHandsDone
-    case workingDone
-  }
-
-  /// What a state answers to an event.
-  nonisolated fileprivate enum Answer {
-    case unhandled
-    case ignored
-    case take(Transition)
-
-    /// How much it says: of several states that one answers which says most.
-    var rank: Int {
-      switch self {
-      case .unhandled: 0
-      case .ignored: 1
-      case .take: 2
-      }
-    }
-  }
-
-  /// What the active states have chosen, transitions in the order of the file.
-  nonisolated fileprivate struct Choices {
-    private var choice0: UInt8 = .max
-    private var choice1: UInt8 = .max
-    private var choice2: UInt8 = .max
-    private var choice3: UInt8 = .max
-
-    /// The answer that says most; of equal ones the first.
-    var answer: Answer = .unhandled
-
-    mutating func add(_ answer: Answer) {
-      if answer.rank > self.answer.rank { self.answer = answer }
-      guard case .take(let chosen) = answer else { return }
-      var transition = chosen.rawValue
-      if transition < choice0 { swap(&transition, &choice0) }
-      if transition < choice1 { swap(&transition, &choice1) }
-      if transition < choice2 { swap(&transition, &choice2) }
-      if transition < choice3 { swap(&transition, &choice3) }
-    }
-
-    mutating func next() -> Transition? {
-      let next = Transition(rawValue: choice0)
-      choice0 = choice1
-      choice1 = choice2
-      choice2 = choice3
-      choice3 = .max
-      return next
-    }
-  }
-
-  /// A list of up to 56 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo56: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word0: UInt64 = 0
-
-    private var word1: UInt64 = 0
-    private var word2: UInt64 = 0
-    private var word3: UInt64 = 0
-    private var word4: UInt64 = 0
-    private var word5: UInt64 = 0
-    private var word6: UInt64 = 0
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      switch count / 8 {
-      case 0: word0 |= bits
-      case 1: word1 |= bits
-      case 2: word2 |= bits
-      case 3: word3 |= bits
-      case 4: word4 |= bits
-      case 5: word5 |= bits
-      default: word6 |= bits
-      }
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word0)
-      word0 = word0 >> 8 | word1 << 56
-      word1 = word1 >> 8 | word2 << 56
-      word2 = word2 >> 8 | word3 << 56
-      word3 = word3 >> 8 | word4 << 56
-      word4 = word4 >> 8 | word5 << 56
-      word5 = word5 >> 8 | word6 << 56
-      word6 = word6 >> 8
-      count &-= 1
-      return first
-    }
-  }
-
-  /// A list of up to 32 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo32: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word0: UInt64 = 0
-
-    private var word1: UInt64 = 0
-    private var word2: UInt64 = 0
-    private var word3: UInt64 = 0
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      switch count / 8 {
-      case 0: word0 |= bits
-      case 1: word1 |= bits
-      case 2: word2 |= bits
-      default: word3 |= bits
-      }
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word0)
-      word0 = word0 >> 8 | word1 << 56
-      word1 = word1 >> 8 | word2 << 56
-      word2 = word2 >> 8 | word3 << 56
-      word3 = word3 >> 8
-      count &-= 1
-      return first
-    }
-  }
-
-  /// A list of up to 8 small numbers, which takes no memory of its own.
-  nonisolated fileprivate struct UpTo8: Hashable, Sendable {
-    /// 8 bits each, the first one lowest.
-    private var word: UInt64 = 0
-
-    private var count: UInt16 = 0
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ number: UInt8) {
-      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
-      word |= bits
-      count &+= 1
-    }
-
-    mutating func popFirst() -> UInt8? {
-      guard count > 0 else { return nil }
-      let first = UInt8(truncatingIfNeeded: word)
-      word = word >> 8
-      count &-= 1
-      return first
     }
   }
 
@@ -1786,6 +980,831 @@ nonisolated struct Ship: Hashable, Sendable {
     default: return false
     }
     return true
+  }
+
+  /// Where the machine can be.
+  nonisolated enum State: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `sea`.
+    case yard
+    /// Active in it are the regions `hull`, `crew`, `flag`. Can transition to `harbour`, `sunk`.
+    case sea
+    /// Can transition to `yard`, `sea`.
+    case harbour
+    /// A final state.
+    case sunk
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .yard: "yard"
+      case .sea: "sea"
+      case .harbour: "harbour"
+      case .sunk: "sunk"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `hull` can be.
+  nonisolated enum HullState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `laden`, `mended`, `harbour`, `sunk`.
+    case empty
+    /// Can transition to `empty`, `leaking`, `mended`, `harbour`, `sunk`.
+    case laden
+    /// Can transition to `leaking`, `mended`, `harbour`, `sunk`.
+    case leaking
+    /// A final state. Can transition to `leaking`, `harbour`, `sunk`.
+    case mended
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .empty: "empty"
+      case .laden: "laden"
+      case .leaking: "leaking"
+      case .mended: "mended"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `crew` can be.
+  nonisolated enum CrewState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `resting`, `working`, `gone`, `harbour`, `sunk`.
+    case resting
+    /// Active in it are the regions `deckHands`, `cooks`. Can transition to `resting`, `gone`, `harbour`,
+    /// `sunk`.
+    case working
+    /// A final state. Can transition to `resting`, `gone`, `harbour`, `sunk`.
+    case gone
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .resting: "resting"
+      case .working: "working"
+      case .gone: "gone"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `deckHands` can be.
+  nonisolated enum DeckHandsState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `half`, `tired`, `gone`, `harbour`, `sunk`.
+    case rowing
+    /// Can transition to `rowing`, `full`, `tired`, `gone`, `harbour`, `sunk`.
+    case half
+    /// Can transition to `rowing`, `tired`, `gone`, `harbour`, `sunk`.
+    case full
+    /// A final state. Can transition to `resting`, `tired`, `gone`, `harbour`, `sunk`.
+    case tired
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .rowing: "rowing"
+      case .half: "half"
+      case .full: "full"
+      case .tired: "tired"
+      }
+    }
+
+    /// Its bit among those of all states.
+    fileprivate var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  }
+
+  /// Where the region `cooks` can be.
+  nonisolated enum CooksState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `resting`, `fed`, `gone`, `harbour`, `sunk`.
+    case cooking
+    /// A final state. Can transition to `resting`, `gone`, `harbour`, `sunk`.
+    case fed
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .cooking: "cooking"
+      case .fed: "fed"
+      }
+    }
+  }
+
+  /// Where the region `flag` can be.
+  nonisolated enum FlagState: UInt8, CaseIterable, Sendable {
+    /// The initial state. Can transition to `up`, `harbour`, `sunk`.
+    case down
+    /// A final state. Can transition to `up`, `harbour`, `sunk`.
+    case up
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .down: "down"
+      case .up: "up"
+      }
+    }
+  }
+
+  /// The states that have states inside.
+  nonisolated enum Composite: UInt8, CaseIterable, Sendable {
+    /// The regions `hull`, `crew`, `flag`.
+    case sea
+    /// The states `empty`, `laden`.
+    case sound
+    /// The regions `deckHands`, `cooks`.
+    case working
+    /// The states `half`, `full`.
+    case sailing
+
+    /// The state's name as the spec spells it.
+    var name: StaticString {
+      switch self {
+      case .sea: "sea"
+      case .sound: "sound"
+      case .working: "working"
+      case .sailing: "sailing"
+      }
+    }
+  }
+
+  /// Every flag that events and effects carry.
+  nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+    @inline(__always) init(arrayLiteral flags: Self...) {
+      self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+    }
+
+    static var bow: Self { Self(rawValue: 0x1) }
+    static var stern: Self { Self(rawValue: 0x2) }
+  }
+
+  /// Where composites were left the last time; `nil` for those that never were.
+  nonisolated struct Memory: Hashable, Sendable {
+    /// Where the machine enters the state of `hull` in which it was.
+    fileprivate(set) var hull: HullState?
+
+    /// Where the machine enters the state of `crew` in which it was.
+    fileprivate(set) var crew: CrewState?
+
+    /// Where the machine enters the state of `flag` in which it was.
+    fileprivate(set) var flag: FlagState?
+
+    /// The innermost state of `hull` in which the machine was.
+    fileprivate(set) var deepHull: HullState?
+
+    /// The innermost state of `crew` in which the machine was.
+    fileprivate(set) var deepCrew: CrewState?
+
+    /// The innermost state of `flag` in which the machine was.
+    fileprivate(set) var deepFlag: FlagState?
+
+    /// The innermost state of `deckHands` in which the machine was.
+    fileprivate(set) var deckHands: DeckHandsState?
+
+    /// The innermost state of `cooks` in which the machine was.
+    fileprivate(set) var cooks: CooksState?
+
+    /// A past to restore; by default none.
+    init(
+      hull: HullState? = nil, crew: CrewState? = nil, flag: FlagState? = nil, deepHull: HullState? = nil,
+      deepCrew: CrewState? = nil, deepFlag: FlagState? = nil, deckHands: DeckHandsState? = nil,
+      cooks: CooksState? = nil
+    ) {
+      self.hull = hull
+      self.crew = crew
+      self.flag = flag
+      self.deepHull = deepHull
+      self.deepCrew = deepCrew
+      self.deepFlag = deepFlag
+      self.deckHands = deckHands
+      self.cooks = cooks
+    }
+  }
+
+  /// What can happen to the machine.
+  nonisolated enum Event: Hashable, Sendable {
+    case launch
+    case load
+    case unload
+    case sail
+    case row
+    case rest
+    case moor
+    case sink
+    case raiseFlag
+    case eat
+    case repair
+    case ready
+    case dock
+    case redock
+    case whistle
+    case end
+  }
+
+  /// What the machine asks of its host.
+  nonisolated enum Effect: Hashable, Sendable {
+    case ring(RingFlags)
+    case whistle
+
+    /// The flags that `ring` carries.
+    nonisolated struct RingFlags: OptionSet, Hashable, Sendable {
+      let rawValue: UInt8
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
+      @inline(__always) init(arrayLiteral flags: Self...) {
+        self.init(rawValue: flags.reduce(0) { $0 | $1.rawValue })
+      }
+
+      static var bow: Self { Self(rawValue: 0x1) }
+      static var stern: Self { Self(rawValue: 0x2) }
+
+      /// Those of `flags` that `ring` carries; the others are left out.
+      init(_ flags: Flags) { rawValue = flags.rawValue & 0x3 }
+
+      /// The same flags among all.
+      var flags: Flags { Flags(rawValue: rawValue) }
+    }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
+  /// What came of an event.
+  nonisolated enum Reaction: Hashable, Sendable {
+    /// The machine moved; a move to its own state left and re-entered it.
+    case moved(Macrostep)
+    /// The machine did something without leaving its state.
+    case stayed(Macrostep)
+    /// The event was expected here, and nothing is to be done.
+    case ignored
+    /// The spec gives no answer to the event in this state.
+    case unhandled
+
+    /// What the host is to perform, in order.
+    var effects: Effects {
+      switch self {
+      case .moved(let step), .stayed(let step): step.effects
+      case .ignored, .unhandled: Effects()
+      }
+    }
+  }
+
+  /// Every transition, by state and event, in the order of the file.
+  ///
+  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
+  /// ignored events count too, but are no transitions.
+  nonisolated enum Transition: UInt8, Sendable {
+    /// yard → sea on `launch`.
+    case yardLaunch
+
+    /// yard → sea on `raiseFlag`.
+    ///
+    /// In one of three regions; the others start as ever.
+    case yardRaiseFlag
+
+    /// empty → laden on `load`.
+    case emptyLoad
+    /// laden → empty on `unload`.
+    case ladenUnload
+    /// empty → mended on `repair`.
+    case emptyRepair
+    /// laden → mended on `repair`.
+    case ladenRepair
+    /// leaking → mended on `repair`.
+    case leakingRepair
+    /// laden → leaking on `load`: ring bow.
+    case ladenLoad
+    /// leaking → leaking on `load`: ring bow.
+    case leakingLoad
+    /// mended → leaking on `load`: ring bow.
+    case mendedLoad
+    /// resting → working on `row`: whistle, whistle.
+    case restingRow
+
+    /// resting → working on `sail`: whistle, whistle.
+    ///
+    /// Through the region of a region.
+    case restingSail
+
+    /// rowing → half on `sail`.
+    case rowingSail
+    /// half → full on `sail`.
+    case halfSail
+    /// half → rowing on `row`.
+    case halfRow
+    /// full → rowing on `row`.
+    case fullRow
+    /// rowing → tired on `rest`: raise whistle.
+    case rowingRest
+    /// half → tired on `rest`: raise whistle.
+    case halfRest
+    /// full → tired on `rest`: raise whistle.
+    case fullRest
+    /// tired → tired on `rest`: raise whistle.
+    case tiredRest
+    /// cooking → fed on `eat`.
+    case cookingEat
+    /// resting → resting on `rest`: whistle.
+    case restingRest
+    /// cooking → resting on `rest`: leave `deckHands` and `cooks`, ring bow stern.
+    case cookingRest
+    /// fed → resting on `rest`: leave `deckHands` and `cooks`, ring bow stern.
+    case fedRest
+    /// gone → resting on `rest`.
+    case goneRest
+    /// tired → resting on `working.done`: leave `deckHands` and `cooks`, ring bow stern.
+    case tiredWorkingDone
+    /// fed → resting on `working.done`: leave `deckHands` and `cooks`, ring bow stern.
+    case fedWorkingDone
+    /// tired on `deckHands.done`: ring bow.
+    case tiredDeckHandsDone
+    /// mended → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
+    case mendedSeaDone
+    /// gone → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
+    case goneSeaDone
+    /// up → harbour on `sea.done`: leave `hull`, `crew` and `flag`, ring stern.
+    case upSeaDone
+    /// resting → gone on `end`: whistle.
+    case restingEnd
+    /// rowing → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
+    case rowingEnd
+    /// half → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
+    case halfEnd
+    /// full → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
+    case fullEnd
+    /// tired → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
+    case tiredEnd
+    /// cooking → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
+    case cookingEnd
+    /// fed → gone on `end`: leave `deckHands` and `cooks`, ring bow stern.
+    case fedEnd
+    /// gone → gone on `end`.
+    case goneEnd
+    /// down → up on `raiseFlag`.
+    case downRaiseFlag
+    /// up → up on `raiseFlag`.
+    case upRaiseFlag
+    /// empty → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case emptyMoor
+    /// laden → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case ladenMoor
+    /// leaking → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case leakingMoor
+    /// mended → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case mendedMoor
+    /// resting → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case restingMoor
+    /// rowing → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case rowingMoor
+    /// half → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case halfMoor
+    /// full → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case fullMoor
+    /// tired → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case tiredMoor
+    /// cooking → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case cookingMoor
+    /// fed → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case fedMoor
+    /// gone → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case goneMoor
+    /// down → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case downMoor
+    /// up → harbour on `moor`: leave `hull`, `crew` and `flag`, ring stern.
+    case upMoor
+    /// empty → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case emptySink
+    /// laden → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case ladenSink
+    /// leaking → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case leakingSink
+    /// mended → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case mendedSink
+    /// resting → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case restingSink
+    /// rowing → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case rowingSink
+    /// half → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case halfSink
+    /// full → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case fullSink
+    /// tired → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case tiredSink
+    /// cooking → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case cookingSink
+    /// fed → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case fedSink
+    /// gone → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case goneSink
+    /// down → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case downSink
+    /// up → sunk on `sink`: leave `hull`, `crew` and `flag`, ring stern.
+    case upSink
+    /// harbour → sea on `ready`, by the history of `sea`: resume `hull`, `crew` and `flag`.
+    case harbourReadyBackToSea
+    /// harbour → sea on `ready`, by the history of `sea`.
+    case harbourReadyToSea
+    /// harbour → sea on `redock`, by the history of `sea`: deeply resume `hull`, `crew` and `flag`.
+    case harbourRedockBackToSea
+    /// harbour → sea on `redock`, by the history of `sea`: whistle.
+    case harbourRedockToSea
+    /// harbour → yard on `dock`.
+    case harbourDock
+    /// down → up on `whistle`.
+    case downWhistle
+
+    /// State, event and number: `STATE/event#1`.
+    var name: StaticString {
+      switch self {
+      case .yardLaunch: return "yard/launch#1"
+      case .yardRaiseFlag: return "yard/raiseFlag#1"
+      case .emptyLoad: return "empty/load#1"
+      case .ladenUnload: return "laden/unload#1"
+      case .emptyRepair: return "empty/repair#1"
+      case .ladenRepair: return "laden/repair#1"
+      case .leakingRepair: return "leaking/repair#1"
+      case .ladenLoad: return "laden/load#1"
+      case .leakingLoad: return "leaking/load#1"
+      case .mendedLoad: return "mended/load#1"
+      case .restingRow: return "resting/row#1"
+      case .restingSail: return "resting/sail#1"
+      case .rowingSail: return "rowing/sail#1"
+      case .halfSail: return "half/sail#1"
+      case .halfRow: return "half/row#1"
+      case .fullRow: return "full/row#1"
+      case .rowingRest: return "rowing/rest#1"
+      case .halfRest: return "half/rest#1"
+      case .fullRest: return "full/rest#1"
+      case .tiredRest: return "tired/rest#1"
+      case .cookingEat: return "cooking/eat#1"
+      case .restingRest: return "resting/rest#1"
+      case .cookingRest: return "cooking/rest#1"
+      case .fedRest: return "fed/rest#1"
+      case .goneRest: return "gone/rest#1"
+      case .tiredWorkingDone: return "tired/working.done#1"
+      case .fedWorkingDone: return "fed/working.done#1"
+      case .tiredDeckHandsDone: return "tired/deckHands.done#1"
+      case .mendedSeaDone: return "mended/sea.done#1"
+      case .goneSeaDone: return "gone/sea.done#1"
+      case .upSeaDone: return "up/sea.done#1"
+      case .restingEnd: return "resting/end#1"
+      case .rowingEnd: return "rowing/end#1"
+      case .halfEnd: return "half/end#1"
+      case .fullEnd: return "full/end#1"
+      case .tiredEnd: return "tired/end#1"
+      case .cookingEnd: return "cooking/end#1"
+      case .fedEnd: return "fed/end#1"
+      case .goneEnd: return "gone/end#1"
+      case .downRaiseFlag: return "down/raiseFlag#1"
+      case .upRaiseFlag: return "up/raiseFlag#1"
+      case .emptyMoor: return "empty/moor#1"
+      case .ladenMoor: return "laden/moor#1"
+      case .leakingMoor: return "leaking/moor#1"
+      case .mendedMoor: return "mended/moor#1"
+      case .restingMoor: return "resting/moor#1"
+      case .rowingMoor: return "rowing/moor#1"
+      case .halfMoor: return "half/moor#1"
+      case .fullMoor: return "full/moor#1"
+      case .tiredMoor: return "tired/moor#1"
+      case .cookingMoor: return "cooking/moor#1"
+      case .fedMoor: return "fed/moor#1"
+      case .goneMoor: return "gone/moor#1"
+      case .downMoor: return "down/moor#1"
+      case .upMoor: return "up/moor#1"
+      case .emptySink: return "empty/sink#1"
+      case .ladenSink: return "laden/sink#1"
+      case .leakingSink: return "leaking/sink#1"
+      case .mendedSink: return "mended/sink#1"
+      case .restingSink: return "resting/sink#1"
+      case .rowingSink: return "rowing/sink#1"
+      case .halfSink: return "half/sink#1"
+      case .fullSink: return "full/sink#1"
+      case .tiredSink: return "tired/sink#1"
+      case .cookingSink: return "cooking/sink#1"
+      case .fedSink: return "fed/sink#1"
+      case .goneSink: return "gone/sink#1"
+      case .downSink: return "down/sink#1"
+      case .upSink: return "up/sink#1"
+      case .harbourReadyBackToSea: return "harbour/ready#1"
+      case .harbourReadyToSea: return "harbour/ready#1"
+      case .harbourRedockBackToSea: return "harbour/redock#1"
+      case .harbourRedockToSea: return "harbour/redock#1"
+      case .harbourDock: return "harbour/dock#1"
+      case .downWhistle: return "down/whistle#1"
+      }
+    }
+
+    /// Whether it leaves a state; otherwise it does something inside.
+    var moves: Bool {
+      switch self {
+      case .yardLaunch, .yardRaiseFlag, .emptyLoad, .ladenUnload, .emptyRepair, .ladenRepair, .leakingRepair,
+        .ladenLoad, .leakingLoad, .mendedLoad, .restingRow, .restingSail, .rowingSail, .halfSail, .halfRow,
+        .fullRow, .rowingRest, .halfRest, .fullRest, .tiredRest, .cookingEat, .restingRest, .cookingRest,
+        .fedRest, .goneRest, .tiredWorkingDone, .fedWorkingDone, .mendedSeaDone, .goneSeaDone, .upSeaDone,
+        .restingEnd, .rowingEnd, .halfEnd, .fullEnd, .tiredEnd, .cookingEnd, .fedEnd, .goneEnd,
+        .downRaiseFlag, .upRaiseFlag, .emptyMoor, .ladenMoor, .leakingMoor, .mendedMoor, .restingMoor,
+        .rowingMoor, .halfMoor, .fullMoor, .tiredMoor, .cookingMoor, .fedMoor, .goneMoor, .downMoor, .upMoor,
+        .emptySink, .ladenSink, .leakingSink, .mendedSink, .restingSink, .rowingSink, .halfSink, .fullSink,
+        .tiredSink, .cookingSink, .fedSink, .goneSink, .downSink, .upSink, .harbourReadyBackToSea,
+        .harbourReadyToSea, .harbourRedockBackToSea, .harbourRedockToSea, .harbourDock, .downWhistle:
+        return true
+      case .tiredDeckHandsDone: return false
+      }
+    }
+
+    /// The regions it leaves a state of, a bit each.
+    fileprivate var touched: UInt64 {
+      switch self {
+      case .yardLaunch, .yardRaiseFlag, .harbourReadyBackToSea, .harbourReadyToSea, .harbourRedockBackToSea,
+        .harbourRedockToSea, .harbourDock:
+        return 0x1
+      case .emptyLoad, .ladenUnload, .emptyRepair, .ladenRepair, .leakingRepair, .ladenLoad, .leakingLoad,
+        .mendedLoad:
+        return 0x2
+      case .restingRow, .restingSail, .restingRest, .goneRest, .restingEnd, .goneEnd: return 0x4
+      case .rowingSail, .halfSail, .halfRow, .fullRow, .rowingRest, .halfRest, .fullRest, .tiredRest:
+        return 0x8
+      case .cookingEat: return 0x10
+      case .cookingRest, .fedRest, .tiredWorkingDone, .fedWorkingDone, .rowingEnd, .halfEnd, .fullEnd,
+        .tiredEnd, .cookingEnd, .fedEnd:
+        return 0x1C
+      case .tiredDeckHandsDone: return 0x0
+      case .mendedSeaDone, .goneSeaDone, .upSeaDone, .emptyMoor, .ladenMoor, .leakingMoor, .mendedMoor,
+        .restingMoor, .rowingMoor, .halfMoor, .fullMoor, .tiredMoor, .cookingMoor, .fedMoor, .goneMoor,
+        .downMoor, .upMoor, .emptySink, .ladenSink, .leakingSink, .mendedSink, .restingSink, .rowingSink,
+        .halfSink, .fullSink, .tiredSink, .cookingSink, .fedSink, .goneSink, .downSink, .upSink:
+        return 0x3F
+      case .downRaiseFlag, .upRaiseFlag, .downWhistle: return 0x20
+      }
+    }
+
+    /// Which transition of the file it is.
+    fileprivate var number: Int {
+      switch self {
+      case .yardLaunch: return 0
+      case .yardRaiseFlag: return 1
+      case .emptyLoad: return 2
+      case .ladenUnload: return 3
+      case .emptyRepair, .ladenRepair, .leakingRepair: return 4
+      case .ladenLoad, .leakingLoad, .mendedLoad: return 5
+      case .restingRow: return 6
+      case .restingSail: return 7
+      case .rowingSail: return 8
+      case .halfSail: return 9
+      case .halfRow, .fullRow: return 10
+      case .rowingRest, .halfRest, .fullRest, .tiredRest: return 11
+      case .cookingEat: return 12
+      case .restingRest, .cookingRest, .fedRest, .goneRest: return 13
+      case .tiredWorkingDone, .fedWorkingDone: return 14
+      case .tiredDeckHandsDone: return 15
+      case .mendedSeaDone, .goneSeaDone, .upSeaDone: return 16
+      case .restingEnd, .rowingEnd, .halfEnd, .fullEnd, .tiredEnd, .cookingEnd, .fedEnd, .goneEnd: return 17
+      case .downRaiseFlag, .upRaiseFlag: return 18
+      case .emptyMoor, .ladenMoor, .leakingMoor, .mendedMoor, .restingMoor, .rowingMoor, .halfMoor, .fullMoor,
+        .tiredMoor, .cookingMoor, .fedMoor, .goneMoor, .downMoor, .upMoor:
+        return 19
+      case .emptySink, .ladenSink, .leakingSink, .mendedSink, .restingSink, .rowingSink, .halfSink, .fullSink,
+        .tiredSink, .cookingSink, .fedSink, .goneSink, .downSink, .upSink:
+        return 20
+      case .harbourReadyBackToSea, .harbourReadyToSea: return 21
+      case .harbourRedockBackToSea, .harbourRedockToSea: return 22
+      case .harbourDock: return 23
+      case .downWhistle: return 24
+      }
+    }
+  }
+
+  /// What one event set off, together with the internal events that followed from it.
+  nonisolated struct Macrostep: Hashable, Sendable {
+    /// The transitions taken, in order.
+    fileprivate(set) var transitions: Transitions = Transitions()
+
+    /// What the host is to perform, in order.
+    fileprivate(set) var effects: Effects = Effects()
+
+    /// Whether one of the transitions left a state.
+    fileprivate(set) var moves: Bool = false
+
+    /// The internal events that wait.
+    fileprivate var raised: UpTo8 = UpTo8()
+
+    fileprivate init() {}
+
+    fileprivate mutating func raise(_ event: Raised) { raised.append(event.rawValue) }
+
+    fileprivate mutating func nextRaised() -> Raised? { raised.popFirst().flatMap { Raised(rawValue: $0) } }
+
+    fileprivate mutating func perform(_ effect: Effects.Step) { effects.steps.append(effect.rawValue) }
+  }
+
+  /// The transitions that an event set off, in the order in which they were taken.
+  nonisolated struct Transitions: Sequence, IteratorProtocol, Hashable, Sendable {
+    fileprivate var numbers: UpTo56 = UpTo56()
+
+    fileprivate init() {}
+
+    /// Whether none was taken.
+    var isEmpty: Bool { numbers.isEmpty }
+
+    mutating func next() -> Transition? { numbers.popFirst().flatMap { Transition(rawValue: $0) } }
+  }
+
+  /// The effects of one reaction, in the order to perform them.
+  nonisolated struct Effects: Sequence, IteratorProtocol, Hashable, Sendable {
+    fileprivate var steps: UpTo32 = UpTo32()
+
+    fileprivate init() {}
+
+    /// Whether there is nothing to perform.
+    var isEmpty: Bool { steps.isEmpty }
+
+    mutating func next() -> Effect? {
+      guard let number = steps.popFirst(), let step = Step(rawValue: number) else { return nil }
+      switch step {
+      case .ringStern: return .ring(Effect.RingFlags(rawValue: 0x2))
+      case .ringBow: return .ring(Effect.RingFlags(rawValue: 0x1))
+      case .whistle: return .whistle
+      case .ringBowStern: return .ring(Effect.RingFlags(rawValue: 0x3))
+      }
+    }
+
+    /// Every effect that a transition asks for, with its flags.
+    nonisolated fileprivate enum Step: UInt8 {
+      case ringStern
+      case ringBow
+      case whistle
+      case ringBowStern
+    }
+  }
+
+  /// What the machine tells itself.
+  nonisolated fileprivate enum Raised: UInt8 {
+    case seaDone
+    case whistle
+    case deckHandsDone
+    case workingDone
+  }
+
+  /// What a state answers to an event.
+  nonisolated fileprivate enum Answer {
+    case unhandled
+    case ignored
+    case take(Transition)
+
+    /// How much it says: of several states that one answers which says most.
+    var rank: Int {
+      switch self {
+      case .unhandled: 0
+      case .ignored: 1
+      case .take: 2
+      }
+    }
+  }
+
+  /// What the active states have chosen, transitions in the order of the file.
+  nonisolated fileprivate struct Choices {
+    private var choice0: UInt8 = .max
+    private var choice1: UInt8 = .max
+    private var choice2: UInt8 = .max
+    private var choice3: UInt8 = .max
+
+    /// The answer that says most; of equal ones the first.
+    var answer: Answer = .unhandled
+
+    mutating func add(_ answer: Answer) {
+      if answer.rank > self.answer.rank { self.answer = answer }
+      guard case .take(let chosen) = answer else { return }
+      var transition = chosen.rawValue
+      if transition < choice0 { swap(&transition, &choice0) }
+      if transition < choice1 { swap(&transition, &choice1) }
+      if transition < choice2 { swap(&transition, &choice2) }
+      if transition < choice3 { swap(&transition, &choice3) }
+    }
+
+    mutating func next() -> Transition? {
+      let next = Transition(rawValue: choice0)
+      choice0 = choice1
+      choice1 = choice2
+      choice2 = choice3
+      choice3 = .max
+      return next
+    }
+  }
+
+  /// A list of up to 56 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo56: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word0: UInt64 = 0
+
+    private var word1: UInt64 = 0
+    private var word2: UInt64 = 0
+    private var word3: UInt64 = 0
+    private var word4: UInt64 = 0
+    private var word5: UInt64 = 0
+    private var word6: UInt64 = 0
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      switch count / 8 {
+      case 0: word0 |= bits
+      case 1: word1 |= bits
+      case 2: word2 |= bits
+      case 3: word3 |= bits
+      case 4: word4 |= bits
+      case 5: word5 |= bits
+      default: word6 |= bits
+      }
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word0)
+      word0 = word0 >> 8 | word1 << 56
+      word1 = word1 >> 8 | word2 << 56
+      word2 = word2 >> 8 | word3 << 56
+      word3 = word3 >> 8 | word4 << 56
+      word4 = word4 >> 8 | word5 << 56
+      word5 = word5 >> 8 | word6 << 56
+      word6 = word6 >> 8
+      count &-= 1
+      return first
+    }
+  }
+
+  /// A list of up to 32 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo32: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word0: UInt64 = 0
+
+    private var word1: UInt64 = 0
+    private var word2: UInt64 = 0
+    private var word3: UInt64 = 0
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      switch count / 8 {
+      case 0: word0 |= bits
+      case 1: word1 |= bits
+      case 2: word2 |= bits
+      default: word3 |= bits
+      }
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word0)
+      word0 = word0 >> 8 | word1 << 56
+      word1 = word1 >> 8 | word2 << 56
+      word2 = word2 >> 8 | word3 << 56
+      word3 = word3 >> 8
+      count &-= 1
+      return first
+    }
+  }
+
+  /// A list of up to 8 small numbers, which takes no memory of its own.
+  nonisolated fileprivate struct UpTo8: Hashable, Sendable {
+    /// 8 bits each, the first one lowest.
+    private var word: UInt64 = 0
+
+    private var count: UInt16 = 0
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ number: UInt8) {
+      let bits = UInt64(number) &<< (UInt64(count) % 8 &* 8)
+      word |= bits
+      count &+= 1
+    }
+
+    mutating func popFirst() -> UInt8? {
+      guard count > 0 else { return nil }
+      let first = UInt8(truncatingIfNeeded: word)
+      word = word >> 8
+      count &-= 1
+      return first
+    }
   }
 }
 

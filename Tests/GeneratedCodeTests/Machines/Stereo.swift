@@ -19,21 +19,12 @@ nonisolated struct Stereo: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`.
-  init() {
-    state = .off
-    deck = nil
-    screen = nil
-    counters = Counters()
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
+  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
   ///
   /// Regions that are not active in `state` are left out; active ones that are not given are in their initial
   /// states.
   init(
-    state: State, deck: DeckState? = nil, screen: ScreenState? = nil, counters: Counters = Counters(),
+    state: State = .off, deck: DeckState? = nil, screen: ScreenState? = nil, counters: Counters = Counters(),
     memory: Memory = Memory()
   ) {
     self.state = state
@@ -42,6 +33,9 @@ nonisolated struct Stereo: Hashable, Sendable {
     self.counters = counters
     self.memory = memory
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction {
@@ -65,6 +59,57 @@ nonisolated struct Stereo: Hashable, Sendable {
     return reaction
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `power`.
+  mutating func power(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.power, perform: perform) }
+
+  /// Takes the event `play`.
+  mutating func play(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.play, perform: perform) }
+
+  /// Takes the event `stop`.
+  mutating func stop(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.stop, perform: perform) }
+
+  /// Takes the event `dim`.
+  mutating func dim(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.dim, perform: perform) }
+
+  /// Takes the event `bright`.
+  mutating func bright(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.bright, perform: perform) }
+
+  /// Takes the event `skip`.
+  mutating func skip(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.skip, perform: perform) }
+
+  /// Takes the event `mute`.
+  mutating func mute(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.mute, perform: perform) }
+
+  /// Takes the event `wake`.
+  mutating func wake(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.wake, perform: perform) }
+
+  /// Takes the event `alarm`.
+  mutating func alarm(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.alarm, perform: perform) }
+
+  /// Takes the event `both`.
+  mutating func both(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.both, perform: perform) }
+
+  /// Takes the event `unplug`.
+  mutating func unplug(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.unplug, perform: perform) }
+
+  /// Takes the event `early`.
+  mutating func early(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.early, perform: perform) }
+
+  /// Takes the event `odd`.
+  mutating func odd(perform: (Effect) -> Void = { _ in }) -> Reaction { handle(.odd, perform: perform) }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    handle(.timer(timer), perform: perform)
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -73,22 +118,364 @@ nonisolated struct Stereo: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
-
   /// How many deferred events the driver keeps.
   static var deferralLimit: Int { 16 }
 
+  /// Takes an event, and says what the states that are active answer.
+  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
+    var choices = Choices()
+    offer(event, to: &choices)
+    return take(choices, &step)
+  }
+
+  /// Offers an event to the states that are active.
+  private func offer(_ event: Event, to choices: inout Choices) {
+    switch state {
+    case .off: choices.add(answerInOff(to: event))
+    case .on: offerInOn(event, to: &choices)
+    }
+  }
+
+  /// Offers an event to the regions of `on`.
+  private func offerInOn(_ event: Event, to choices: inout Choices) {
+    switch deck {
+    case .stopped: choices.add(answerInStopped(to: event))
+    case .playing: choices.add(answerInPlaying(to: event))
+    case .skipping: choices.add(answerInSkipping(to: event))
+    default: break
+    }
+    switch screen {
+    case .dimmed: choices.add(answerInDimmed(to: event))
+    case .lit: choices.add(answerInLit(to: event))
+    default: break
+    }
+  }
+
+  /// The answers in `off`.
+  private func answerInOff(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // Stereo.yaml:30
+      return .take(.offPower)
+    case .play, .stop, .dim, .bright, .skip, .mute, .both, .unplug, .early, .odd, .timer: return .unhandled
+    case .wake:
+      // Stereo.yaml:32
+      if memory.deck != nil { return .take(.offWakeBackToOn) }
+      return .take(.offWakeToOn)
+    case .alarm:
+      // Stereo.yaml:33
+      return .take(.offAlarm)
+    }
+  }
+
+  /// The answers in `stopped`.
+  private func answerInStopped(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // Stereo.yaml:31
+      return .take(.stoppedPower)
+    case .play:
+      // Stereo.yaml:34
+      if counters.tracks < 3 { return .take(.stoppedPlay1) }
+      // Stereo.yaml:35
+      return .rejected(.noDisc, 5)
+    case .stop, .dim, .bright, .skip, .wake, .alarm, .both, .unplug, .timer: return .unhandled
+    case .mute:
+      // Stereo.yaml:44
+      return .take(.stoppedMute)
+    case .early: return .deferred
+    case .odd: return .rejected(.noDisc, 20)
+    }
+  }
+
+  /// The answers in `playing`.
+  private func answerInPlaying(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // Stereo.yaml:31
+      return .take(.playingPower)
+    case .play, .dim, .bright, .wake, .alarm, .timer: return .unhandled
+    case .stop:
+      // Stereo.yaml:46
+      return .take(.playingStop)
+    case .skip:
+      // Stereo.yaml:41
+      return .take(.playingSkip)
+    case .mute:
+      // Stereo.yaml:44
+      return .take(.playingMute)
+    case .both:
+      // Stereo.yaml:40
+      return .take(.playingBoth)
+    case .unplug:
+      // Stereo.yaml:49
+      return .take(.playingUnplug)
+    case .early: return .ignored
+    case .odd: return .rejected(.tooLate, 21)
+    }
+  }
+
+  /// The answers in `skipping`.
+  private func answerInSkipping(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // Stereo.yaml:31
+      return .take(.skippingPower)
+    case .play, .stop, .dim, .bright, .wake, .alarm, .both, .unplug, .timer: return .unhandled
+    case .skip:
+      // Stereo.yaml:42
+      return .take(.skippingSkip)
+    case .mute:
+      // Stereo.yaml:44
+      return .take(.skippingMute)
+    case .early: return .ignored
+    case .odd: return .rejected(.tooLate, 21)
+    }
+  }
+
+  /// The answers in `dimmed`.
+  private func answerInDimmed(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // Stereo.yaml:31
+      return .take(.dimmedPower)
+    case .play, .dim, .skip, .wake, .alarm, .timer: return .unhandled
+    case .stop:
+      // Stereo.yaml:47
+      return .take(.dimmedStop)
+    case .bright:
+      // Stereo.yaml:37
+      return .take(.dimmedBright)
+    case .mute:
+      // Stereo.yaml:44
+      return .take(.dimmedMute)
+    case .both:
+      // Stereo.yaml:39
+      return .take(.dimmedBoth)
+    case .unplug:
+      // Stereo.yaml:48
+      return .take(.dimmedUnplug)
+    case .early: return .ignored
+    case .odd: return .rejected(.tooLate, 21)
+    }
+  }
+
+  /// The answers in `lit`.
+  private func answerInLit(to event: Event) -> Answer {
+    switch event {
+    case .power:
+      // Stereo.yaml:31
+      return .take(.litPower)
+    case .play, .bright, .skip, .wake, .alarm, .both: return .unhandled
+    case .stop:
+      // Stereo.yaml:47
+      return .take(.litStop)
+    case .dim:
+      // Stereo.yaml:36
+      return .take(.litDim)
+    case .mute:
+      // Stereo.yaml:44
+      return .take(.litMute)
+    case .unplug:
+      // Stereo.yaml:48
+      return .take(.litUnplug)
+    case .early: return .rejected(.tooLate, 17)
+    case .odd: return .rejected(.tooLate, 21)
+    case .timer(let timer):
+      switch timer {
+      case .dark:
+        // Stereo.yaml:36
+        return .take(.litDark)
+      }
+    }
+  }
+
+  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
+  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
+    var choices = choices
+    var touched: UInt64 = 0
+    var last = -1
+    while let transition = choices.next() {
+      if transition.touched & touched != 0 || transition.number == last { continue }
+      touched |= transition.touched
+      last = transition.number
+      take(transition, &step)
+    }
+    return choices.answer
+  }
+
+  /// Does what a transition does.
+  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
+    step.transitions.numbers.append(transition.rawValue)
+    if transition.moves { step.moves = true }
+    switch transition {
+    case .offPower: takePowerFromOff(&step)
+    case .stoppedPower, .playingPower, .skippingPower, .dimmedPower, .litPower: takePowerFromOn(&step)
+    case .offWakeBackToOn, .offWakeToOn: takeWakeFromOff(transition, &step)
+    case .offAlarm: takeAlarmFromOff(&step)
+    case .stoppedPlay1: takePlayFromStopped(&step)
+    case .litDim, .litDark: takeDimOrDarkFromLit(&step)
+    case .dimmedBright: takeBrightFromDimmed(&step)
+    case .dimmedBoth: takeBothFromDimmed(&step)
+    case .playingBoth: takeBothFromPlaying(&step)
+    case .playingSkip: deck = .skipping
+    case .skippingSkip: deck = .playing
+    case .stoppedMute, .playingMute, .skippingMute, .dimmedMute, .litMute: step.perform(.beep)
+    case .playingStop: takeStopFromPlaying(&step)
+    case .dimmedStop, .litStop: takeStopFromScreen(&step)
+    case .dimmedUnplug, .litUnplug: takeUnplugFromScreen(&step)
+    case .playingUnplug: takeUnplugFromPlaying(&step)
+    }
+  }
+
+  /// Stereo.yaml:30: off → on on `power`.
+  private mutating func takePowerFromOff(_ step: inout Macrostep) {
+    step.perform(.beep)
+    state = .on
+    deck = .stopped
+    step.perform(.startDark)
+    step.perform(.showLoud)
+    screen = .lit
+  }
+
+  /// Stereo.yaml:31: on → off on `power`.
+  private mutating func takePowerFromOn(_ step: inout Macrostep) {
+    leaveRegionsOfOn(&step)
+    step.perform(.hide)
+    state = .off
+  }
+
+  /// Stereo.yaml:32: off → history of on on `wake`.
+  private mutating func takeWakeFromOff(_ transition: Transition, _ step: inout Macrostep) {
+    switch transition {
+    case .offWakeBackToOn:
+      step.perform(.beep)
+      state = .on
+      deeplyResumeRegionsOfOn(&step)
+    case .offWakeToOn:
+      step.perform(.beep)
+      state = .on
+      step.perform(.spin)
+      deck = .playing
+      step.perform(.startDark)
+      step.perform(.showLoud)
+      screen = .lit
+    default: break
+    }
+  }
+
+  /// Stereo.yaml:33: off → dimmed on `alarm`.
+  private mutating func takeAlarmFromOff(_ step: inout Macrostep) {
+    step.perform(.beep)
+    state = .on
+    deck = .stopped
+    step.perform(.showNight)
+    screen = .dimmed
+  }
+
+  /// Stereo.yaml:34: stopped → spinning on `play`.
+  private mutating func takePlayFromStopped(_ step: inout Macrostep) {
+    if counters.tracks < 3 { counters.tracks += 1 }
+    step.perform(.spin)
+    deck = .playing
+  }
+
+  /// Stereo.yaml:36: lit → dimmed on `dim`, `dark`.
+  private mutating func takeDimOrDarkFromLit(_ step: inout Macrostep) {
+    step.perform(.stopDark)
+    step.perform(.showNight)
+    screen = .dimmed
+  }
+
+  /// Stereo.yaml:37: dimmed → lit on `bright`.
+  private mutating func takeBrightFromDimmed(_ step: inout Macrostep) {
+    step.perform(.startDark)
+    step.perform(.showLoud)
+    screen = .lit
+  }
+
+  /// Stereo.yaml:39: dimmed → lit on `both`.
+  private mutating func takeBothFromDimmed(_ step: inout Macrostep) {
+    step.perform(.startDark)
+    step.perform(.showLoud)
+    screen = .lit
+  }
+
+  /// Stereo.yaml:40: playing → stopped on `both`.
+  private mutating func takeBothFromPlaying(_ step: inout Macrostep) {
+    step.perform(.brake)
+    deck = .stopped
+  }
+
+  /// Stereo.yaml:46: playing → stopped on `stop`.
+  private mutating func takeStopFromPlaying(_ step: inout Macrostep) {
+    step.perform(.brake)
+    deck = .stopped
+  }
+
+  /// Stereo.yaml:47: screen → off on `stop`.
+  private mutating func takeStopFromScreen(_ step: inout Macrostep) {
+    leaveRegionsOfOn(&step)
+    step.perform(.hide)
+    state = .off
+  }
+
+  /// Stereo.yaml:48: screen → off on `unplug`.
+  private mutating func takeUnplugFromScreen(_ step: inout Macrostep) {
+    leaveRegionsOfOn(&step)
+    step.perform(.hide)
+    state = .off
+  }
+
+  /// Stereo.yaml:49: playing → stopped on `unplug`.
+  private mutating func takeUnplugFromPlaying(_ step: inout Macrostep) {
+    step.perform(.brake)
+    deck = .stopped
+  }
+
+  /// Leaves the regions of `on`, the last one first.
+  private mutating func leaveRegionsOfOn(_ step: inout Macrostep) {
+    switch screen {
+    case .lit: step.perform(.stopDark)
+    default: break
+    }
+    memory.screen = screen
+    screen = nil
+    switch deck {
+    case .playing, .skipping: step.perform(.brake)
+    default: break
+    }
+    memory.deck = deck
+    deck = nil
+  }
+
+  /// Enters the regions of `on` where they were left, down to the innermost states.
+  private mutating func deeplyResumeRegionsOfOn(_ step: inout Macrostep) {
+    switch memory.deck {
+    case .playing:
+      step.perform(.spin)
+      deck = .playing
+    case .skipping:
+      step.perform(.spin)
+      deck = .skipping
+    default: deck = .stopped
+    }
+    switch memory.screen {
+    case .dimmed:
+      step.perform(.showNight)
+      screen = .dimmed
+    default:
+      step.perform(.startDark)
+      step.perform(.showLoud)
+      screen = .lit
+    }
+  }
+
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `on`.
+    /// The initial state. Can transition to `on`.
     case off
-
-    /// Powered. Active in it are the regions `deck`, `screen`.
-    ///
-    /// Can transition to `off`.
+    /// Powered. Active in it are the regions `deck`, `screen`. Can transition to `off`.
     case on
 
     /// The state's name as the spec spells it.
@@ -107,11 +494,8 @@ nonisolated struct Stereo: Hashable, Sendable {
   ///
   /// What turns.
   nonisolated enum DeckState: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `off`, `playing`.
+    /// The initial state. Can transition to `off`, `playing`.
     case stopped
-
     /// Can transition to `off`, `stopped`, `skipping`.
     case playing
     /// Can transition to `off`, `playing`.
@@ -134,10 +518,7 @@ nonisolated struct Stereo: Hashable, Sendable {
   nonisolated enum ScreenState: UInt8, CaseIterable, Sendable {
     /// Can transition to `off`, `lit`.
     case dimmed
-
-    /// The initial state.
-    ///
-    /// Can transition to `off`, `dimmed`.
+    /// The initial state. Can transition to `off`, `dimmed`.
     case lit
 
     /// The state's name as the spec spells it.
@@ -279,6 +660,12 @@ nonisolated struct Stereo: Hashable, Sendable {
       /// The same flags among all.
       var flags: Flags { Flags(rawValue: rawValue) }
     }
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -635,356 +1022,6 @@ nonisolated struct Stereo: Hashable, Sendable {
       word1 = word1 >> 8
       count &-= 1
       return first
-    }
-  }
-
-  /// Takes an event, and says what the states that are active answer.
-  private mutating func react(to event: Event, _ step: inout Macrostep) -> Answer {
-    var choices = Choices()
-    offer(event, to: &choices)
-    return take(choices, &step)
-  }
-
-  /// Offers an event to the states that are active.
-  private func offer(_ event: Event, to choices: inout Choices) {
-    switch state {
-    case .off: choices.add(answerInOff(to: event))
-    case .on: offerInOn(event, to: &choices)
-    }
-  }
-
-  /// Offers an event to the regions of `on`.
-  private func offerInOn(_ event: Event, to choices: inout Choices) {
-    switch deck {
-    case .stopped: choices.add(answerInStopped(to: event))
-    case .playing: choices.add(answerInPlaying(to: event))
-    case .skipping: choices.add(answerInSkipping(to: event))
-    default: break
-    }
-    switch screen {
-    case .dimmed: choices.add(answerInDimmed(to: event))
-    case .lit: choices.add(answerInLit(to: event))
-    default: break
-    }
-  }
-
-  /// The answers in `off`.
-  private func answerInOff(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // Stereo.yaml:30
-      return .take(.offPower)
-    case .play, .stop, .dim, .bright, .skip, .mute, .both, .unplug, .early, .odd, .timer: return .unhandled
-    case .wake:
-      // Stereo.yaml:32
-      if memory.deck != nil { return .take(.offWakeBackToOn) }
-      return .take(.offWakeToOn)
-    case .alarm:
-      // Stereo.yaml:33
-      return .take(.offAlarm)
-    }
-  }
-
-  /// The answers in `stopped`.
-  private func answerInStopped(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // Stereo.yaml:31
-      return .take(.stoppedPower)
-    case .play:
-      // Stereo.yaml:34
-      if counters.tracks < 3 { return .take(.stoppedPlay1) }
-      // Stereo.yaml:35
-      return .rejected(.noDisc, 5)
-    case .stop, .dim, .bright, .skip, .wake, .alarm, .both, .unplug, .timer: return .unhandled
-    case .mute:
-      // Stereo.yaml:44
-      return .take(.stoppedMute)
-    case .early: return .deferred
-    case .odd: return .rejected(.noDisc, 20)
-    }
-  }
-
-  /// The answers in `playing`.
-  private func answerInPlaying(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // Stereo.yaml:31
-      return .take(.playingPower)
-    case .play, .dim, .bright, .wake, .alarm, .timer: return .unhandled
-    case .stop:
-      // Stereo.yaml:46
-      return .take(.playingStop)
-    case .skip:
-      // Stereo.yaml:41
-      return .take(.playingSkip)
-    case .mute:
-      // Stereo.yaml:44
-      return .take(.playingMute)
-    case .both:
-      // Stereo.yaml:40
-      return .take(.playingBoth)
-    case .unplug:
-      // Stereo.yaml:49
-      return .take(.playingUnplug)
-    case .early: return .ignored
-    case .odd: return .rejected(.tooLate, 21)
-    }
-  }
-
-  /// The answers in `skipping`.
-  private func answerInSkipping(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // Stereo.yaml:31
-      return .take(.skippingPower)
-    case .play, .stop, .dim, .bright, .wake, .alarm, .both, .unplug, .timer: return .unhandled
-    case .skip:
-      // Stereo.yaml:42
-      return .take(.skippingSkip)
-    case .mute:
-      // Stereo.yaml:44
-      return .take(.skippingMute)
-    case .early: return .ignored
-    case .odd: return .rejected(.tooLate, 21)
-    }
-  }
-
-  /// The answers in `dimmed`.
-  private func answerInDimmed(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // Stereo.yaml:31
-      return .take(.dimmedPower)
-    case .play, .dim, .skip, .wake, .alarm, .timer: return .unhandled
-    case .stop:
-      // Stereo.yaml:47
-      return .take(.dimmedStop)
-    case .bright:
-      // Stereo.yaml:37
-      return .take(.dimmedBright)
-    case .mute:
-      // Stereo.yaml:44
-      return .take(.dimmedMute)
-    case .both:
-      // Stereo.yaml:39
-      return .take(.dimmedBoth)
-    case .unplug:
-      // Stereo.yaml:48
-      return .take(.dimmedUnplug)
-    case .early: return .ignored
-    case .odd: return .rejected(.tooLate, 21)
-    }
-  }
-
-  /// The answers in `lit`.
-  private func answerInLit(to event: Event) -> Answer {
-    switch event {
-    case .power:
-      // Stereo.yaml:31
-      return .take(.litPower)
-    case .play, .bright, .skip, .wake, .alarm, .both: return .unhandled
-    case .stop:
-      // Stereo.yaml:47
-      return .take(.litStop)
-    case .dim:
-      // Stereo.yaml:36
-      return .take(.litDim)
-    case .mute:
-      // Stereo.yaml:44
-      return .take(.litMute)
-    case .unplug:
-      // Stereo.yaml:48
-      return .take(.litUnplug)
-    case .early: return .rejected(.tooLate, 17)
-    case .odd: return .rejected(.tooLate, 21)
-    case .timer(let timer):
-      switch timer {
-      case .dark:
-        // Stereo.yaml:36
-        return .take(.litDark)
-      }
-    }
-  }
-
-  /// Takes the transitions chosen, each once, and without those that leave what an earlier one has left.
-  private mutating func take(_ choices: Choices, _ step: inout Macrostep) -> Answer {
-    var choices = choices
-    var touched: UInt64 = 0
-    var last = -1
-    while let transition = choices.next() {
-      if transition.touched & touched != 0 || transition.number == last { continue }
-      touched |= transition.touched
-      last = transition.number
-      take(transition, &step)
-    }
-    return choices.answer
-  }
-
-  /// Does what a transition does.
-  private mutating func take(_ transition: Transition, _ step: inout Macrostep) {
-    step.transitions.numbers.append(transition.rawValue)
-    if transition.moves { step.moves = true }
-    switch transition {
-    case .offPower: takePowerFromOff(&step)
-    case .stoppedPower, .playingPower, .skippingPower, .dimmedPower, .litPower: takePowerFromOn(&step)
-    case .offWakeBackToOn, .offWakeToOn: takeWakeFromOff(transition, &step)
-    case .offAlarm: takeAlarmFromOff(&step)
-    case .stoppedPlay1: takePlayFromStopped(&step)
-    case .litDim, .litDark: takeDimOrDarkFromLit(&step)
-    case .dimmedBright: takeBrightFromDimmed(&step)
-    case .dimmedBoth: takeBothFromDimmed(&step)
-    case .playingBoth: takeBothFromPlaying(&step)
-    case .playingSkip: deck = .skipping
-    case .skippingSkip: deck = .playing
-    case .stoppedMute, .playingMute, .skippingMute, .dimmedMute, .litMute: step.perform(.beep)
-    case .playingStop: takeStopFromPlaying(&step)
-    case .dimmedStop, .litStop: takeStopFromScreen(&step)
-    case .dimmedUnplug, .litUnplug: takeUnplugFromScreen(&step)
-    case .playingUnplug: takeUnplugFromPlaying(&step)
-    }
-  }
-
-  /// Stereo.yaml:30: off → on on `power`.
-  private mutating func takePowerFromOff(_ step: inout Macrostep) {
-    step.perform(.beep)
-    state = .on
-    deck = .stopped
-    step.perform(.startDark)
-    step.perform(.showLoud)
-    screen = .lit
-  }
-
-  /// Stereo.yaml:31: on → off on `power`.
-  private mutating func takePowerFromOn(_ step: inout Macrostep) {
-    leaveRegionsOfOn(&step)
-    step.perform(.hide)
-    state = .off
-  }
-
-  /// Stereo.yaml:32: off → history of on on `wake`.
-  private mutating func takeWakeFromOff(_ transition: Transition, _ step: inout Macrostep) {
-    switch transition {
-    case .offWakeBackToOn:
-      step.perform(.beep)
-      state = .on
-      deeplyResumeRegionsOfOn(&step)
-    case .offWakeToOn:
-      step.perform(.beep)
-      state = .on
-      step.perform(.spin)
-      deck = .playing
-      step.perform(.startDark)
-      step.perform(.showLoud)
-      screen = .lit
-    default: break
-    }
-  }
-
-  /// Stereo.yaml:33: off → dimmed on `alarm`.
-  private mutating func takeAlarmFromOff(_ step: inout Macrostep) {
-    step.perform(.beep)
-    state = .on
-    deck = .stopped
-    step.perform(.showNight)
-    screen = .dimmed
-  }
-
-  /// Stereo.yaml:34: stopped → spinning on `play`.
-  private mutating func takePlayFromStopped(_ step: inout Macrostep) {
-    if counters.tracks < 3 { counters.tracks += 1 }
-    step.perform(.spin)
-    deck = .playing
-  }
-
-  /// Stereo.yaml:36: lit → dimmed on `dim`, `dark`.
-  private mutating func takeDimOrDarkFromLit(_ step: inout Macrostep) {
-    step.perform(.stopDark)
-    step.perform(.showNight)
-    screen = .dimmed
-  }
-
-  /// Stereo.yaml:37: dimmed → lit on `bright`.
-  private mutating func takeBrightFromDimmed(_ step: inout Macrostep) {
-    step.perform(.startDark)
-    step.perform(.showLoud)
-    screen = .lit
-  }
-
-  /// Stereo.yaml:39: dimmed → lit on `both`.
-  private mutating func takeBothFromDimmed(_ step: inout Macrostep) {
-    step.perform(.startDark)
-    step.perform(.showLoud)
-    screen = .lit
-  }
-
-  /// Stereo.yaml:40: playing → stopped on `both`.
-  private mutating func takeBothFromPlaying(_ step: inout Macrostep) {
-    step.perform(.brake)
-    deck = .stopped
-  }
-
-  /// Stereo.yaml:46: playing → stopped on `stop`.
-  private mutating func takeStopFromPlaying(_ step: inout Macrostep) {
-    step.perform(.brake)
-    deck = .stopped
-  }
-
-  /// Stereo.yaml:47: screen → off on `stop`.
-  private mutating func takeStopFromScreen(_ step: inout Macrostep) {
-    leaveRegionsOfOn(&step)
-    step.perform(.hide)
-    state = .off
-  }
-
-  /// Stereo.yaml:48: screen → off on `unplug`.
-  private mutating func takeUnplugFromScreen(_ step: inout Macrostep) {
-    leaveRegionsOfOn(&step)
-    step.perform(.hide)
-    state = .off
-  }
-
-  /// Stereo.yaml:49: playing → stopped on `unplug`.
-  private mutating func takeUnplugFromPlaying(_ step: inout Macrostep) {
-    step.perform(.brake)
-    deck = .stopped
-  }
-
-  /// Leaves the regions of `on`, the last one first.
-  private mutating func leaveRegionsOfOn(_ step: inout Macrostep) {
-    switch screen {
-    case .lit: step.perform(.stopDark)
-    default: break
-    }
-    memory.screen = screen
-    screen = nil
-    switch deck {
-    case .playing, .skipping: step.perform(.brake)
-    default: break
-    }
-    memory.deck = deck
-    deck = nil
-  }
-
-  /// Enters the regions of `on` where they were left, down to the innermost states.
-  private mutating func deeplyResumeRegionsOfOn(_ step: inout Macrostep) {
-    switch memory.deck {
-    case .playing:
-      step.perform(.spin)
-      deck = .playing
-    case .skipping:
-      step.perform(.spin)
-      deck = .skipping
-    default: deck = .stopped
-    }
-    switch memory.screen {
-    case .dimmed:
-      step.perform(.showNight)
-      screen = .dimmed
-    default:
-      step.perform(.startDark)
-      step.perform(.showLoud)
-      screen = .lit
     }
   }
 }

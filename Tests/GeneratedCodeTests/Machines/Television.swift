@@ -8,17 +8,14 @@ nonisolated struct Television: Hashable, Sendable {
   /// Where composites were left.
   private(set) var memory: Memory
 
-  /// A machine in its initial state, `off`.
-  init() {
-    state = .off
-    memory = Memory()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, memory: Memory = Memory()) {
+  /// A machine in its initial state, `off`, or in any other, to restore one or to test from there.
+  init(state: State = .off, memory: Memory = Memory()) {
     self.state = state
     self.memory = memory
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -38,6 +35,88 @@ nonisolated struct Television: Hashable, Sendable {
     }
   }
 
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `power`.
+  mutating func power(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return reactInOffToPower(perform)
+    case .first: return reactInFirstToPower(perform)
+    case .second: return reactInSecondToPower(perform)
+    case .picture: return reactInPictureToPower(perform)
+    case .volume: return reactInVolumeToPower(perform)
+    case .balance: return reactInBalanceToPower(perform)
+    case .service: return reactInServiceToPower(perform)
+    }
+  }
+
+  /// Takes the event `next`.
+  mutating func next(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off, .balance, .service: return .unhandled
+    case .first: return reactInFirstToNext(perform)
+    case .second: return reactInSecondToNext(perform)
+    case .picture: return reactInPictureToNext(perform)
+    case .volume: return reactInVolumeToNext(perform)
+    }
+  }
+
+  /// Takes the event `menu`.
+  mutating func menu(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return reactInOffToMenu(perform)
+    case .first: return reactInFirstToMenu(perform)
+    case .second: return reactInSecondToMenu(perform)
+    case .picture: return reactInPictureToMenu(perform)
+    case .volume: return reactInVolumeToMenu(perform)
+    case .balance: return reactInBalanceToMenu(perform)
+    case .service: return reactInServiceToMenu(perform)
+    }
+  }
+
+  /// Takes the event `deeper`.
+  mutating func deeper(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return .unhandled
+    case .first: return reactInFirstToDeeper(perform)
+    case .second: return reactInSecondToDeeper(perform)
+    case .picture: return reactInPictureToDeeper(perform)
+    case .volume: return reactInVolumeToDeeper(perform)
+    case .balance: return reactInBalanceToDeeper(perform)
+    case .service: return reactInServiceToDeeper(perform)
+    }
+  }
+
+  /// Takes the event `back`.
+  mutating func back(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return reactInOffToBack(perform)
+    case .first, .second: return .unhandled
+    case .picture: return reactInPictureToBack(perform)
+    case .volume: return reactInVolumeToBack(perform)
+    case .balance: return reactInBalanceToBack(perform)
+    case .service: return reactInServiceToBack(perform)
+    }
+  }
+
+  /// Takes the event `reset`.
+  mutating func reset(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .off: return .unhandled
+    case .first: return reactInFirstToReset(perform)
+    case .second: return reactInSecondToReset(perform)
+    case .picture: return reactInPictureToReset(perform)
+    case .volume: return reactInVolumeToReset(perform)
+    case .balance: return reactInBalanceToReset(perform)
+    case .service: return reactInServiceToReset(perform)
+    }
+  }
+
   /// Whether the machine is in a state inside `composite`.
   func isIn(_ composite: Composite) -> Bool {
     switch composite {
@@ -48,16 +127,469 @@ nonisolated struct Television: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// The answers in `off`.
+  private mutating func reactInOff(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInOffToPower(perform)
+    case .next, .deeper, .reset: return .unhandled
+    case .menu: return reactInOffToMenu(perform)
+    case .back: return reactInOffToBack(perform)
+    }
+  }
+
+  /// What `off` answers to `power`.
+  private mutating func reactInOffToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:19
+    switch memory.on {
+    case .picture:
+      state = .picture
+      return .moved(.offPowerToPicture)
+    case .service:
+      state = .service
+      return .moved(.offPowerToService)
+    default:
+      state = .first
+      perform(.tune)
+      return .moved(.offPowerToFirst)
+    }
+  }
+
+  /// What `off` answers to `menu`.
+  private mutating func reactInOffToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:21
+    switch memory.menu {
+    case .picture:
+      state = .picture
+      return .moved(.offMenuToPicture)
+    case .volume:
+      state = .volume
+      return .moved(.offMenuToVolume)
+    default:
+      state = .balance
+      return .moved(.offMenuToBalance)
+    }
+  }
+
+  /// What `off` answers to `back`.
+  private mutating func reactInOffToBack(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:20
+    switch memory.deepOn {
+    case .first:
+      state = .first
+      perform(.tune)
+      return .moved(.offBackToFirst)
+    case .picture:
+      state = .picture
+      return .moved(.offBackToPicture)
+    case .volume:
+      state = .volume
+      return .moved(.offBackToVolume)
+    case .balance:
+      state = .balance
+      return .moved(.offBackToBalance)
+    case .service:
+      state = .service
+      return .moved(.offBackToService)
+    default:
+      state = .second
+      perform(.tune)
+      return .moved(.offBackToSecond)
+    }
+  }
+
+  /// The answers in `first`.
+  private mutating func reactInFirst(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInFirstToPower(perform)
+    case .next: return reactInFirstToNext(perform)
+    case .menu: return reactInFirstToMenu(perform)
+    case .deeper: return reactInFirstToDeeper(perform)
+    case .back: return .unhandled
+    case .reset: return reactInFirstToReset(perform)
+    }
+  }
+
+  /// What `first` answers to `power`.
+  private mutating func reactInFirstToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:22
+    memory.watching = .first
+    memory.deepOn = .first
+    memory.on = .first
+    state = .off
+    perform(.black)
+    return .moved(.firstPower)
+  }
+
+  /// What `first` answers to `next`.
+  private mutating func reactInFirstToNext(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:24
+    state = .second
+    perform(.tune)
+    return .moved(.firstNext)
+  }
+
+  /// What `first` answers to `menu`.
+  private mutating func reactInFirstToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:23
+    memory.watching = .first
+    state = .picture
+    return .moved(.firstMenu)
+  }
+
+  /// What `first` answers to `deeper`.
+  private mutating func reactInFirstToDeeper(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:29
+    memory.watching = .first
+    state = .service
+    return .moved(.firstDeeper)
+  }
+
+  /// What `first` answers to `reset`.
+  private mutating func reactInFirstToReset(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:30
+    memory.watching = .first
+    memory.deepOn = .first
+    memory.on = .first
+    perform(.black)
+    perform(.tune)
+    return .moved(.firstReset)
+  }
+
+  /// The answers in `second`.
+  private mutating func reactInSecond(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInSecondToPower(perform)
+    case .next: return reactInSecondToNext(perform)
+    case .menu: return reactInSecondToMenu(perform)
+    case .deeper: return reactInSecondToDeeper(perform)
+    case .back: return .unhandled
+    case .reset: return reactInSecondToReset(perform)
+    }
+  }
+
+  /// What `second` answers to `power`.
+  private mutating func reactInSecondToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:22
+    memory.watching = .second
+    memory.deepOn = .second
+    memory.on = .first
+    state = .off
+    perform(.black)
+    return .moved(.secondPower)
+  }
+
+  /// What `second` answers to `next`.
+  private mutating func reactInSecondToNext(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:25
+    state = .first
+    perform(.tune)
+    return .moved(.secondNext)
+  }
+
+  /// What `second` answers to `menu`.
+  private mutating func reactInSecondToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:23
+    memory.watching = .second
+    state = .picture
+    return .moved(.secondMenu)
+  }
+
+  /// What `second` answers to `deeper`.
+  private mutating func reactInSecondToDeeper(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:29
+    memory.watching = .second
+    state = .service
+    return .moved(.secondDeeper)
+  }
+
+  /// What `second` answers to `reset`.
+  private mutating func reactInSecondToReset(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:30
+    memory.watching = .second
+    memory.deepOn = .second
+    memory.on = .first
+    state = .first
+    perform(.black)
+    perform(.tune)
+    return .moved(.secondReset)
+  }
+
+  /// The answers in `picture`.
+  private mutating func reactInPicture(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInPictureToPower(perform)
+    case .next: return reactInPictureToNext(perform)
+    case .menu: return reactInPictureToMenu(perform)
+    case .deeper: return reactInPictureToDeeper(perform)
+    case .back: return reactInPictureToBack(perform)
+    case .reset: return reactInPictureToReset(perform)
+    }
+  }
+
+  /// What `picture` answers to `power`.
+  private mutating func reactInPictureToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:22
+    memory.menu = .picture
+    memory.deepOn = .picture
+    memory.on = .picture
+    state = .off
+    perform(.black)
+    return .moved(.picturePower)
+  }
+
+  /// What `picture` answers to `next`.
+  private mutating func reactInPictureToNext(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:26
+    state = .volume
+    return .moved(.pictureNext)
+  }
+
+  /// What `picture` answers to `menu`.
+  private mutating func reactInPictureToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:23
+    memory.menu = .picture
+    return .moved(.pictureMenu)
+  }
+
+  /// What `picture` answers to `deeper`.
+  private mutating func reactInPictureToDeeper(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:29
+    memory.menu = .picture
+    state = .service
+    return .moved(.pictureDeeper)
+  }
+
+  /// What `picture` answers to `back`.
+  private mutating func reactInPictureToBack(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:28
+    switch memory.watching {
+    case .second:
+      memory.menu = .picture
+      state = .second
+      perform(.tune)
+      return .moved(.pictureBackToSecond)
+    default:
+      memory.menu = .picture
+      state = .first
+      perform(.tune)
+      return .moved(.pictureBackToFirst)
+    }
+  }
+
+  /// What `picture` answers to `reset`.
+  private mutating func reactInPictureToReset(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:30
+    memory.menu = .picture
+    memory.deepOn = .picture
+    memory.on = .picture
+    perform(.black)
+    return .moved(.pictureReset)
+  }
+
+  /// The answers in `volume`.
+  private mutating func reactInVolume(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInVolumeToPower(perform)
+    case .next: return reactInVolumeToNext(perform)
+    case .menu: return reactInVolumeToMenu(perform)
+    case .deeper: return reactInVolumeToDeeper(perform)
+    case .back: return reactInVolumeToBack(perform)
+    case .reset: return reactInVolumeToReset(perform)
+    }
+  }
+
+  /// What `volume` answers to `power`.
+  private mutating func reactInVolumeToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:22
+    memory.menu = .volume
+    memory.deepOn = .volume
+    memory.on = .picture
+    state = .off
+    perform(.black)
+    return .moved(.volumePower)
+  }
+
+  /// What `volume` answers to `next`.
+  private mutating func reactInVolumeToNext(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:27
+    state = .balance
+    return .moved(.volumeNext)
+  }
+
+  /// What `volume` answers to `menu`.
+  private mutating func reactInVolumeToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:23
+    memory.menu = .volume
+    state = .picture
+    return .moved(.volumeMenu)
+  }
+
+  /// What `volume` answers to `deeper`.
+  private mutating func reactInVolumeToDeeper(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:29
+    memory.menu = .volume
+    state = .service
+    return .moved(.volumeDeeper)
+  }
+
+  /// What `volume` answers to `back`.
+  private mutating func reactInVolumeToBack(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:28
+    switch memory.watching {
+    case .second:
+      memory.menu = .volume
+      state = .second
+      perform(.tune)
+      return .moved(.volumeBackToSecond)
+    default:
+      memory.menu = .volume
+      state = .first
+      perform(.tune)
+      return .moved(.volumeBackToFirst)
+    }
+  }
+
+  /// What `volume` answers to `reset`.
+  private mutating func reactInVolumeToReset(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:30
+    memory.menu = .volume
+    memory.deepOn = .volume
+    memory.on = .picture
+    state = .picture
+    perform(.black)
+    return .moved(.volumeReset)
+  }
+
+  /// The answers in `balance`.
+  private mutating func reactInBalance(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInBalanceToPower(perform)
+    case .next: return .unhandled
+    case .menu: return reactInBalanceToMenu(perform)
+    case .deeper: return reactInBalanceToDeeper(perform)
+    case .back: return reactInBalanceToBack(perform)
+    case .reset: return reactInBalanceToReset(perform)
+    }
+  }
+
+  /// What `balance` answers to `power`.
+  private mutating func reactInBalanceToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:22
+    memory.menu = .balance
+    memory.deepOn = .balance
+    memory.on = .picture
+    state = .off
+    perform(.black)
+    return .moved(.balancePower)
+  }
+
+  /// What `balance` answers to `menu`.
+  private mutating func reactInBalanceToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:23
+    memory.menu = .balance
+    state = .picture
+    return .moved(.balanceMenu)
+  }
+
+  /// What `balance` answers to `deeper`.
+  private mutating func reactInBalanceToDeeper(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:29
+    memory.menu = .balance
+    state = .service
+    return .moved(.balanceDeeper)
+  }
+
+  /// What `balance` answers to `back`.
+  private mutating func reactInBalanceToBack(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:28
+    switch memory.watching {
+    case .second:
+      memory.menu = .balance
+      state = .second
+      perform(.tune)
+      return .moved(.balanceBackToSecond)
+    default:
+      memory.menu = .balance
+      state = .first
+      perform(.tune)
+      return .moved(.balanceBackToFirst)
+    }
+  }
+
+  /// What `balance` answers to `reset`.
+  private mutating func reactInBalanceToReset(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:30
+    memory.menu = .balance
+    memory.deepOn = .balance
+    memory.on = .picture
+    state = .picture
+    perform(.black)
+    return .moved(.balanceReset)
+  }
+
+  /// The answers in `service`.
+  private mutating func reactInService(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .power: return reactInServiceToPower(perform)
+    case .next: return .unhandled
+    case .menu: return reactInServiceToMenu(perform)
+    case .deeper: return reactInServiceToDeeper(perform)
+    case .back: return reactInServiceToBack(perform)
+    case .reset: return reactInServiceToReset(perform)
+    }
+  }
+
+  /// What `service` answers to `power`.
+  private mutating func reactInServiceToPower(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:22
+    memory.deepOn = .service
+    memory.on = .service
+    state = .off
+    perform(.black)
+    return .moved(.servicePower)
+  }
+
+  /// What `service` answers to `menu`.
+  private mutating func reactInServiceToMenu(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:23
+    state = .picture
+    return .moved(.serviceMenu)
+  }
+
+  /// What `service` answers to `deeper`.
+  private mutating func reactInServiceToDeeper(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:29
+    return .moved(.serviceDeeper)
+  }
+
+  /// What `service` answers to `back`.
+  private mutating func reactInServiceToBack(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:28
+    switch memory.watching {
+    case .second:
+      state = .second
+      perform(.tune)
+      return .moved(.serviceBackToSecond)
+    default:
+      state = .first
+      perform(.tune)
+      return .moved(.serviceBackToFirst)
+    }
+  }
+
+  /// What `service` answers to `reset`.
+  private mutating func reactInServiceToReset(_ perform: (Effect) -> Void) -> Reaction {
+    // Television.yaml:30
+    memory.deepOn = .service
+    memory.on = .service
+    perform(.black)
+    return .moved(.serviceReset)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `first`, `second`, `picture`, `volume`, `balance`, `service`.
+    /// The initial state. Can transition to `first`, `second`, `picture`, `volume`, `balance`, `service`.
     case off
-
     /// Can transition to `off`, `first`, `second`, `picture`, `service`.
     case first
     /// Can transition to `off`, `first`, `picture`, `service`.
@@ -149,6 +681,12 @@ nonisolated struct Television: Hashable, Sendable {
     case black
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -170,9 +708,6 @@ nonisolated struct Television: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// off → first on `power`, by the history of `on`: tune.
     case offPowerToFirst
@@ -440,325 +975,6 @@ nonisolated struct Television: Hashable, Sendable {
       case black
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `off`.
-  private mutating func reactInOff(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:19
-      switch memory.on {
-      case .picture:
-        state = .picture
-        return .moved(.offPowerToPicture)
-      case .service:
-        state = .service
-        return .moved(.offPowerToService)
-      default:
-        state = .first
-        perform(.tune)
-        return .moved(.offPowerToFirst)
-      }
-    case .next, .deeper, .reset: return .unhandled
-    case .menu:
-      // Television.yaml:21
-      switch memory.menu {
-      case .picture:
-        state = .picture
-        return .moved(.offMenuToPicture)
-      case .volume:
-        state = .volume
-        return .moved(.offMenuToVolume)
-      default:
-        state = .balance
-        return .moved(.offMenuToBalance)
-      }
-    case .back:
-      // Television.yaml:20
-      switch memory.deepOn {
-      case .first:
-        state = .first
-        perform(.tune)
-        return .moved(.offBackToFirst)
-      case .picture:
-        state = .picture
-        return .moved(.offBackToPicture)
-      case .volume:
-        state = .volume
-        return .moved(.offBackToVolume)
-      case .balance:
-        state = .balance
-        return .moved(.offBackToBalance)
-      case .service:
-        state = .service
-        return .moved(.offBackToService)
-      default:
-        state = .second
-        perform(.tune)
-        return .moved(.offBackToSecond)
-      }
-    }
-  }
-
-  /// The answers in `first`.
-  private mutating func reactInFirst(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:22
-      memory.watching = .first
-      memory.deepOn = .first
-      memory.on = .first
-      state = .off
-      perform(.black)
-      return .moved(.firstPower)
-    case .next:
-      // Television.yaml:24
-      state = .second
-      perform(.tune)
-      return .moved(.firstNext)
-    case .menu:
-      // Television.yaml:23
-      memory.watching = .first
-      state = .picture
-      return .moved(.firstMenu)
-    case .deeper:
-      // Television.yaml:29
-      memory.watching = .first
-      state = .service
-      return .moved(.firstDeeper)
-    case .back: return .unhandled
-    case .reset:
-      // Television.yaml:30
-      memory.watching = .first
-      memory.deepOn = .first
-      memory.on = .first
-      perform(.black)
-      perform(.tune)
-      return .moved(.firstReset)
-    }
-  }
-
-  /// The answers in `second`.
-  private mutating func reactInSecond(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:22
-      memory.watching = .second
-      memory.deepOn = .second
-      memory.on = .first
-      state = .off
-      perform(.black)
-      return .moved(.secondPower)
-    case .next:
-      // Television.yaml:25
-      state = .first
-      perform(.tune)
-      return .moved(.secondNext)
-    case .menu:
-      // Television.yaml:23
-      memory.watching = .second
-      state = .picture
-      return .moved(.secondMenu)
-    case .deeper:
-      // Television.yaml:29
-      memory.watching = .second
-      state = .service
-      return .moved(.secondDeeper)
-    case .back: return .unhandled
-    case .reset:
-      // Television.yaml:30
-      memory.watching = .second
-      memory.deepOn = .second
-      memory.on = .first
-      state = .first
-      perform(.black)
-      perform(.tune)
-      return .moved(.secondReset)
-    }
-  }
-
-  /// The answers in `picture`.
-  private mutating func reactInPicture(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:22
-      memory.menu = .picture
-      memory.deepOn = .picture
-      memory.on = .picture
-      state = .off
-      perform(.black)
-      return .moved(.picturePower)
-    case .next:
-      // Television.yaml:26
-      state = .volume
-      return .moved(.pictureNext)
-    case .menu:
-      // Television.yaml:23
-      memory.menu = .picture
-      return .moved(.pictureMenu)
-    case .deeper:
-      // Television.yaml:29
-      memory.menu = .picture
-      state = .service
-      return .moved(.pictureDeeper)
-    case .back:
-      // Television.yaml:28
-      switch memory.watching {
-      case .second:
-        memory.menu = .picture
-        state = .second
-        perform(.tune)
-        return .moved(.pictureBackToSecond)
-      default:
-        memory.menu = .picture
-        state = .first
-        perform(.tune)
-        return .moved(.pictureBackToFirst)
-      }
-    case .reset:
-      // Television.yaml:30
-      memory.menu = .picture
-      memory.deepOn = .picture
-      memory.on = .picture
-      perform(.black)
-      return .moved(.pictureReset)
-    }
-  }
-
-  /// The answers in `volume`.
-  private mutating func reactInVolume(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:22
-      memory.menu = .volume
-      memory.deepOn = .volume
-      memory.on = .picture
-      state = .off
-      perform(.black)
-      return .moved(.volumePower)
-    case .next:
-      // Television.yaml:27
-      state = .balance
-      return .moved(.volumeNext)
-    case .menu:
-      // Television.yaml:23
-      memory.menu = .volume
-      state = .picture
-      return .moved(.volumeMenu)
-    case .deeper:
-      // Television.yaml:29
-      memory.menu = .volume
-      state = .service
-      return .moved(.volumeDeeper)
-    case .back:
-      // Television.yaml:28
-      switch memory.watching {
-      case .second:
-        memory.menu = .volume
-        state = .second
-        perform(.tune)
-        return .moved(.volumeBackToSecond)
-      default:
-        memory.menu = .volume
-        state = .first
-        perform(.tune)
-        return .moved(.volumeBackToFirst)
-      }
-    case .reset:
-      // Television.yaml:30
-      memory.menu = .volume
-      memory.deepOn = .volume
-      memory.on = .picture
-      state = .picture
-      perform(.black)
-      return .moved(.volumeReset)
-    }
-  }
-
-  /// The answers in `balance`.
-  private mutating func reactInBalance(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:22
-      memory.menu = .balance
-      memory.deepOn = .balance
-      memory.on = .picture
-      state = .off
-      perform(.black)
-      return .moved(.balancePower)
-    case .next: return .unhandled
-    case .menu:
-      // Television.yaml:23
-      memory.menu = .balance
-      state = .picture
-      return .moved(.balanceMenu)
-    case .deeper:
-      // Television.yaml:29
-      memory.menu = .balance
-      state = .service
-      return .moved(.balanceDeeper)
-    case .back:
-      // Television.yaml:28
-      switch memory.watching {
-      case .second:
-        memory.menu = .balance
-        state = .second
-        perform(.tune)
-        return .moved(.balanceBackToSecond)
-      default:
-        memory.menu = .balance
-        state = .first
-        perform(.tune)
-        return .moved(.balanceBackToFirst)
-      }
-    case .reset:
-      // Television.yaml:30
-      memory.menu = .balance
-      memory.deepOn = .balance
-      memory.on = .picture
-      state = .picture
-      perform(.black)
-      return .moved(.balanceReset)
-    }
-  }
-
-  /// The answers in `service`.
-  private mutating func reactInService(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .power:
-      // Television.yaml:22
-      memory.deepOn = .service
-      memory.on = .service
-      state = .off
-      perform(.black)
-      return .moved(.servicePower)
-    case .next: return .unhandled
-    case .menu:
-      // Television.yaml:23
-      state = .picture
-      return .moved(.serviceMenu)
-    case .deeper:
-      // Television.yaml:29
-      return .moved(.serviceDeeper)
-    case .back:
-      // Television.yaml:28
-      switch memory.watching {
-      case .second:
-        state = .second
-        perform(.tune)
-        return .moved(.serviceBackToSecond)
-      default:
-        state = .first
-        perform(.tune)
-        return .moved(.serviceBackToFirst)
-      }
-    case .reset:
-      // Television.yaml:30
-      memory.deepOn = .service
-      memory.on = .service
-      perform(.black)
-      return .moved(.serviceReset)
     }
   }
 }

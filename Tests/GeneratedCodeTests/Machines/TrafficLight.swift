@@ -7,11 +7,12 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   /// The state the machine is in.
   private(set) var state: State
 
-  /// A machine in its initial state, `red`; perform ``initialEffects`` before the first event.
-  init() { state = .red }
+  /// A machine in its initial state, `red`: perform ``initialEffects`` before the first event; or in any
+  /// other, to restore one or to test from there.
+  init(state: State = .red) { self.state = state }
 
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State) { self.state = state }
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects(.startDwell) }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -27,16 +28,86 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects(.startDwell) }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// A timer expired.
+  mutating func timer(_ timer: Timer, perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .red: return reactInRedToTimer(timer, perform)
+    case .green: return reactInGreenToTimer(timer, perform)
+    case .amber: return reactInAmberToTimer(timer, perform)
+    }
+  }
+
+  /// The answers in `red`.
+  private mutating func reactInRed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .timer(let timer): return reactInRedToTimer(timer, perform)
+    }
+  }
+
+  /// What `red` answers to `timer`.
+  private mutating func reactInRedToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell:
+      // TrafficLight.yaml:11
+      state = .green
+      perform(.stop(.dwell))
+      perform(.start(.dwell))
+      return .moved(.redDwell)
+    case .caution: return .unhandled
+    }
+  }
+
+  /// The answers in `green`.
+  private mutating func reactInGreen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .timer(let timer): return reactInGreenToTimer(timer, perform)
+    }
+  }
+
+  /// What `green` answers to `timer`.
+  private mutating func reactInGreenToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell:
+      // TrafficLight.yaml:12
+      state = .amber
+      perform(.stop(.dwell))
+      perform(.start(.caution))
+      return .moved(.greenDwell)
+    case .caution: return .unhandled
+    }
+  }
+
+  /// The answers in `amber`.
+  private mutating func reactInAmber(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .timer(let timer): return reactInAmberToTimer(timer, perform)
+    }
+  }
+
+  /// What `amber` answers to `timer`.
+  private mutating func reactInAmberToTimer(_ timer: Timer, _ perform: (Effect) -> Void) -> Reaction {
+    switch timer {
+    case .dwell: return .unhandled
+    case .caution:
+      // TrafficLight.yaml:13
+      state = .red
+      perform(.stop(.caution))
+      perform(.start(.dwell))
+      return .moved(.amberCaution)
+    }
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `green`.
+    /// The initial state. Can transition to `green`.
     case red
-
     /// Can transition to `amber`.
     case green
     /// Can transition to `red`.
@@ -90,6 +161,12 @@ nonisolated struct TrafficLight: Hashable, Sendable {
     case stopAll
   }
 
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
+  }
+
   /// What came of an event.
   nonisolated enum Reaction: Hashable, Sendable {
     /// The machine moved; a move to its own state left and re-entered it.
@@ -111,9 +188,6 @@ nonisolated struct TrafficLight: Hashable, Sendable {
   }
 
   /// Every transition, by state and event, with what it does.
-  ///
-  /// Where a state has several answers to an event, they are numbered in the order of the file; refusals and
-  /// ignored events count too, but are no transitions.
   nonisolated enum Transition: Hashable, Sendable {
     /// red → green on `dwell`: stop dwell, start dwell.
     case redDwell
@@ -190,54 +264,6 @@ nonisolated struct TrafficLight: Hashable, Sendable {
       case stopCaution
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `red`.
-  private mutating func reactInRed(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .timer(let timer):
-      switch timer {
-      case .dwell:
-        // TrafficLight.yaml:11
-        state = .green
-        perform(.stop(.dwell))
-        perform(.start(.dwell))
-        return .moved(.redDwell)
-      case .caution: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `green`.
-  private mutating func reactInGreen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .timer(let timer):
-      switch timer {
-      case .dwell:
-        // TrafficLight.yaml:12
-        state = .amber
-        perform(.stop(.dwell))
-        perform(.start(.caution))
-        return .moved(.greenDwell)
-      case .caution: return .unhandled
-      }
-    }
-  }
-
-  /// The answers in `amber`.
-  private mutating func reactInAmber(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .timer(let timer):
-      switch timer {
-      case .dwell: return .unhandled
-      case .caution:
-        // TrafficLight.yaml:13
-        state = .red
-        perform(.stop(.caution))
-        perform(.start(.dwell))
-        return .moved(.amberCaution)
-      }
     }
   }
 }

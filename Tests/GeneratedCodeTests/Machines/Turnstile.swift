@@ -8,17 +8,14 @@ nonisolated struct Turnstile: Hashable, Sendable {
   /// What the machine has counted.
   private(set) var counters: Counters
 
-  /// A machine in its initial state, `locked`.
-  init() {
-    state = .locked
-    counters = Counters()
-  }
-
-  /// A machine in any state, to restore one or to test from there.
-  init(state: State, counters: Counters = Counters()) {
+  /// A machine in its initial state, `locked`, or in any other, to restore one or to test from there.
+  init(state: State = .locked, counters: Counters = Counters()) {
     self.state = state
     self.counters = counters
   }
+
+  /// What entering the initial state asks of the host, before the first event.
+  static var initialEffects: Effects { Effects() }
 
   /// Takes an event, and says what came of it. The effects are the reaction's, to perform in order.
   mutating func handle(_ event: Event) -> Reaction { handle(event) { _ in } }
@@ -33,16 +30,190 @@ nonisolated struct Turnstile: Hashable, Sendable {
     }
   }
 
-  /// What entering the initial state asks of the host, before the first event.
-  static var initialEffects: Effects { Effects() }
+  /// Takes an event and lets `handler` perform its effects, in order.
+  mutating func handle<Handler: EffectHandler & ~Copyable>(
+    _ event: Event, effects handler: inout Handler
+  ) -> Reaction {
+    handle(event) { handler.perform($0) }
+  }
+
+  /// Takes the event `coin`.
+  mutating func coin(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .locked: return reactInLockedToCoin(perform)
+    case .open: return .unhandled
+    }
+  }
+
+  /// Takes the event `push`.
+  mutating func push(_ flags: Event.PushFlags = [], perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .locked: return reactInLockedToPush(flags, perform)
+    case .open: return reactInOpenToPush(perform)
+    }
+  }
+
+  /// Takes the event `leave`.
+  mutating func leave(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .locked: return reactInLockedToLeave(perform)
+    case .open: return reactInOpenToLeave(perform)
+    }
+  }
+
+  /// Takes the event `count`.
+  mutating func count(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .locked: return reactInLockedToCount(perform)
+    case .open: return reactInOpenToCount(perform)
+    }
+  }
+
+  /// Takes the event `clear`.
+  mutating func clear(perform: (Effect) -> Void = { _ in }) -> Reaction {
+    switch state {
+    case .locked: return reactInLockedToClear(perform)
+    case .open: return reactInOpenToClear(perform)
+    }
+  }
+
+  /// The answers in `locked`.
+  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .coin: return reactInLockedToCoin(perform)
+    case .push(let flags): return reactInLockedToPush(flags, perform)
+    case .leave: return reactInLockedToLeave(perform)
+    case .count: return reactInLockedToCount(perform)
+    case .clear: return reactInLockedToClear(perform)
+    }
+  }
+
+  /// What `locked` answers to `coin`.
+  private mutating func reactInLockedToCoin(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:16
+    if counters.coins >= 4 {
+      counters.coins = 0
+      state = .open
+      return .moved(.lockedCoin1)
+    }
+    // Turnstile.yaml:17
+    if counters.coins < 5 { counters.coins += 1 }
+    return .stayed(.lockedCoin2)
+  }
+
+  /// What `locked` answers to `push`.
+  private mutating func reactInLockedToPush(
+    _ flags: Event.PushFlags, _ perform: (Effect) -> Void
+  ) -> Reaction {
+    // Turnstile.yaml:18
+    if flags.contains(.member) && counters.coins > 0 && counters.balance != 5 {
+      if counters.coins > 0 { counters.coins -= 1 }
+      state = .open
+      return .moved(.lockedPush)
+    }
+    return .unhandled
+  }
+
+  /// What `locked` answers to `leave`.
+  private mutating func reactInLockedToLeave(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:21
+    if counters.guests > 0 {
+      counters.guests -= 1
+      if counters.balance > 1 { counters.balance -= 1 }
+      return .stayed(.lockedLeave1)
+    }
+    // Turnstile.yaml:22
+    return .ignored
+  }
+
+  /// What `locked` answers to `count`.
+  private mutating func reactInLockedToCount(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:23
+    if counters.min != 255 || counters.total >= 70_001 {
+      perform(.bell)
+      return .stayed(.lockedCount1)
+    }
+    // Turnstile.yaml:24
+    if counters.min < 255 { counters.min += 1 }
+    if counters.total < 70_002 { counters.total += 1 }
+    return .stayed(.lockedCount2)
+  }
+
+  /// What `locked` answers to `clear`.
+  private mutating func reactInLockedToClear(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:25
+    counters.coins = 0
+    counters.guests = 0
+    counters.balance = 3
+    counters.total = 70_000
+    if counters.min > 0 { counters.min -= 1 }
+    return .stayed(.lockedClear)
+  }
+
+  /// The answers in `open`.
+  private mutating func reactInOpen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
+    switch event {
+    case .coin: return .unhandled
+    case .push: return reactInOpenToPush(perform)
+    case .leave: return reactInOpenToLeave(perform)
+    case .count: return reactInOpenToCount(perform)
+    case .clear: return reactInOpenToClear(perform)
+    }
+  }
+
+  /// What `open` answers to `push`.
+  private mutating func reactInOpenToPush(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:19
+    if counters.guests < 3 {
+      counters.guests += 1
+      if counters.balance < 5 { counters.balance += 1 }
+      state = .locked
+      return .moved(.openPush1)
+    }
+    // Turnstile.yaml:20
+    return .rejected(.full)
+  }
+
+  /// What `open` answers to `leave`.
+  private mutating func reactInOpenToLeave(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:21
+    if counters.guests > 0 {
+      counters.guests -= 1
+      if counters.balance > 1 { counters.balance -= 1 }
+      return .stayed(.openLeave1)
+    }
+    // Turnstile.yaml:22
+    return .ignored
+  }
+
+  /// What `open` answers to `count`.
+  private mutating func reactInOpenToCount(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:23
+    if counters.min != 255 || counters.total >= 70_001 {
+      perform(.bell)
+      return .stayed(.openCount1)
+    }
+    // Turnstile.yaml:24
+    if counters.min < 255 { counters.min += 1 }
+    if counters.total < 70_002 { counters.total += 1 }
+    return .stayed(.openCount2)
+  }
+
+  /// What `open` answers to `clear`.
+  private mutating func reactInOpenToClear(_ perform: (Effect) -> Void) -> Reaction {
+    // Turnstile.yaml:25
+    counters.coins = 0
+    counters.guests = 0
+    counters.balance = 3
+    counters.total = 70_000
+    if counters.min > 0 { counters.min -= 1 }
+    return .stayed(.openClear)
+  }
 
   /// Where the machine can be.
   nonisolated enum State: UInt8, CaseIterable, Sendable {
-    /// The initial state.
-    ///
-    /// Can transition to `open`.
+    /// The initial state. Can transition to `open`.
     case locked
-
     /// Can transition to `locked`.
     case open
 
@@ -132,6 +303,12 @@ nonisolated struct Turnstile: Hashable, Sendable {
   /// What the machine asks of its host.
   nonisolated enum Effect: Hashable, Sendable {
     case bell
+  }
+
+  /// What performs effects, a type of the host.
+  nonisolated protocol EffectHandler: ~Copyable {
+    /// Performs one effect. It must not use the machine, which is in use.
+    mutating func perform(_ effect: Effect)
   }
 
   /// Why an event is refused.
@@ -277,101 +454,6 @@ nonisolated struct Turnstile: Hashable, Sendable {
       case bell
 
       var bits: UInt64 { UInt64(rawValue) }
-    }
-  }
-
-  /// The answers in `locked`.
-  private mutating func reactInLocked(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .coin:
-      // Turnstile.yaml:16
-      if counters.coins >= 4 {
-        counters.coins = 0
-        state = .open
-        return .moved(.lockedCoin1)
-      }
-      // Turnstile.yaml:17
-      if counters.coins < 5 { counters.coins += 1 }
-      return .stayed(.lockedCoin2)
-    case .push(let flags):
-      // Turnstile.yaml:18
-      if flags.contains(.member) && counters.coins > 0 && counters.balance != 5 {
-        if counters.coins > 0 { counters.coins -= 1 }
-        state = .open
-        return .moved(.lockedPush)
-      }
-      return .unhandled
-    case .leave:
-      // Turnstile.yaml:21
-      if counters.guests > 0 {
-        counters.guests -= 1
-        if counters.balance > 1 { counters.balance -= 1 }
-        return .stayed(.lockedLeave1)
-      }
-      // Turnstile.yaml:22
-      return .ignored
-    case .count:
-      // Turnstile.yaml:23
-      if counters.min != 255 || counters.total >= 70_001 {
-        perform(.bell)
-        return .stayed(.lockedCount1)
-      }
-      // Turnstile.yaml:24
-      if counters.min < 255 { counters.min += 1 }
-      if counters.total < 70_002 { counters.total += 1 }
-      return .stayed(.lockedCount2)
-    case .clear:
-      // Turnstile.yaml:25
-      counters.coins = 0
-      counters.guests = 0
-      counters.balance = 3
-      counters.total = 70_000
-      if counters.min > 0 { counters.min -= 1 }
-      return .stayed(.lockedClear)
-    }
-  }
-
-  /// The answers in `open`.
-  private mutating func reactInOpen(to event: Event, _ perform: (Effect) -> Void) -> Reaction {
-    switch event {
-    case .coin: return .unhandled
-    case .push:
-      // Turnstile.yaml:19
-      if counters.guests < 3 {
-        counters.guests += 1
-        if counters.balance < 5 { counters.balance += 1 }
-        state = .locked
-        return .moved(.openPush1)
-      }
-      // Turnstile.yaml:20
-      return .rejected(.full)
-    case .leave:
-      // Turnstile.yaml:21
-      if counters.guests > 0 {
-        counters.guests -= 1
-        if counters.balance > 1 { counters.balance -= 1 }
-        return .stayed(.openLeave1)
-      }
-      // Turnstile.yaml:22
-      return .ignored
-    case .count:
-      // Turnstile.yaml:23
-      if counters.min != 255 || counters.total >= 70_001 {
-        perform(.bell)
-        return .stayed(.openCount1)
-      }
-      // Turnstile.yaml:24
-      if counters.min < 255 { counters.min += 1 }
-      if counters.total < 70_002 { counters.total += 1 }
-      return .stayed(.openCount2)
-    case .clear:
-      // Turnstile.yaml:25
-      counters.coins = 0
-      counters.guests = 0
-      counters.balance = 3
-      counters.total = 70_000
-      if counters.min > 0 { counters.min -= 1 }
-      return .stayed(.openClear)
     }
   }
 }

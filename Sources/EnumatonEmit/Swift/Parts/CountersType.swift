@@ -26,8 +26,8 @@ extension SwiftGenerator {
       .type(
         ["What the machine counts."], typeModifiers, .struct, "Counters", inherits: ["Hashable", "Sendable"],
         members: variables + [
-          .initializer(
-            ["Counters at these values, or at the nearest they can have."], access, parameters, body)
+          .function(
+            ["Counters at these values, or at the nearest they can have."], access, "init", parameters, body)
         ])
     ]
   }

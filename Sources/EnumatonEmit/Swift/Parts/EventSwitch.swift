@@ -1,6 +1,32 @@
 import EnumatonCheck
 import EnumatonSpec
 
+/// What a state answers to a signal.
+struct Answer {
+  var body: [SwiftStatement]
+  /// Which of the values that come with the signal the body reads.
+  var reads: [SignalValue]
+  /// Whether the body only calls the method that has the answer.
+  var isCall = false
+
+  /// Whether it is the same whatever the machine holds, and nothing is to be done.
+  var isConstant: Bool {
+    guard body.count == 1, case .return = body[0] else { return false }
+    return !isCall
+  }
+
+  /// Whether it is as short where it is needed as a call of it would be.
+  var isShort: Bool {
+    body.count <= 3
+      && body.allSatisfy {
+        switch $0 {
+        case .comment, .assign, .return: true
+        default: false
+        }
+      }
+  }
+}
+
 // What a state answers to each event: one switch per state, which compiles in time linear in the spec.
 extension SwiftGenerator {
   func answersNothing(leaf: Int) -> Bool {
@@ -9,69 +35,51 @@ extension SwiftGenerator {
     }
   }
 
-  func eventSwitch(leaf: Int) -> SwiftStatement {
-    var cases: [SwiftCase] = []
-    var expiries: [SwiftCase] = []
-    var exhaustions: [SwiftCase] = []
-    for (number, trigger) in checked.triggers.enumerated() {
-      switch trigger {
-      case .event(let event): cases.append(eventCase(event, leaf: leaf, trigger: number))
-      case .timer(let timer):
-        expiries.append(
-          SwiftCase(
-            patterns: ["." + names.timers[timer.index]], body: answers(leaf: leaf, trigger: number)))
-      case .exhausted(let timer):
-        exhaustions.append(
-          SwiftCase(
-            patterns: ["." + names.timers[timer.index]], body: answers(leaf: leaf, trigger: number)))
-      case .done: break
-      }
+  /// The answers of a state, in the order of `signals`.
+  func eventSwitch(_ answers: [Answer]) -> SwiftStatement {
+    let cases = zip(signals, answers).map { signal, answer in
+      let bindings = values(of: signal).map { answer.reads.contains($0) ? "let " + $0.variable : "_" }
+      let isBare = answer.reads.isEmpty
+      let name = "." + name(of: signal)
+      return SwiftCase(
+        patterns: [isBare ? name : name + "(" + bindings.joined(separator: ", ") + ")"],
+        body: answer.body, standsAlone: !isBare || !answer.isConstant)
     }
-    if !machine.timers.isEmpty { cases.append(timerCase("timer", expiries)) }
-    if hasAttempts { cases.append(timerCase("exhausted", exhaustions)) }
     return .switch(.name("event"), cases.grouped())
   }
 
-  private func eventCase(
-    _ event: Identifier<Machine.Event>, leaf: Int, trigger: Int
-  ) -> SwiftCase {
-    let declared = machine.events[event]
-    let rules = checked.rules(leaf: leaf, trigger: trigger)
-    var bindings: [String] = []
-    if !declared.carries.isEmpty {
-      bindings.append(rules.contains { readsCarried($0.condition) } ? "let flags" : "_")
+  func answer(leaf: Int, to signal: Signal) -> Answer {
+    switch signal {
+    case .event(let event):
+      guard let trigger = checked.index(of: .event(event)) else { return Answer(body: unhandled, reads: []) }
+      let rules = checked.rules(leaf: leaf, trigger: trigger)
+      // A chart keeps the payload with the effects.
+      let taken =
+        checked.hasMacrosteps ? [] : Set(rules.flatMap { payload(of: $0).map { variable(for: $0) } })
+      let readsFlags = rules.contains { readsCarried($0.condition) }
+      return Answer(
+        body: answers(leaf: leaf, trigger: trigger),
+        reads: values(of: signal).filter { $0.isFlags ? readsFlags : taken.contains($0.variable) })
+    case .expiry: return timerAnswer(leaf: leaf, signal) { .timer($0) }
+    case .exhaustion: return timerAnswer(leaf: leaf, signal) { .exhausted($0) }
     }
-    // A chart keeps the payload with the effects.
-    let taken =
-      checked.hasMacrosteps ? [] : Set(rules.flatMap { payload(of: $0).map(\.name.text) })
-    for field in declared.payload {
-      bindings.append(taken.contains(field.name.text) ? "let " + variable(for: field) : "_")
-    }
-    let name = "." + names.events[event.index]
-    let isBare = bindings.allSatisfy { $0 == "_" }
-    return SwiftCase(
-      patterns: [isBare ? name : name + "(" + bindings.joined(separator: ", ") + ")"],
-      body: answers(leaf: leaf, trigger: trigger),
-      standsAlone: !isBare || rules.contains { $0.isTransition })
   }
 
-  /// `case .timer(let timer): switch timer { … }`, or no more than `.unhandled`.
-  private func timerCase(_ name: String, _ cases: [SwiftCase]) -> SwiftCase {
-    let unhandled = [SwiftStatement.return(.implicitMember("unhandled"))]
-    var groups = cases.grouped()
-    let listed = groups.reduce(0) { $0 + $1.patterns.count }
-    if listed < machine.timers.count {
-      // Timers that can't get here, such as one without attempts that is said to be exhausted.
-      let present = Set(groups.flatMap(\.patterns))
-      let absent = names.timers.map { "." + $0 }.filter { !present.contains($0) }
-      groups = (cases + [SwiftCase(patterns: absent, body: unhandled)]).grouped()
-    }
-    if groups.count == 1, groups[0].body.count == 1 {
-      return SwiftCase(patterns: ["." + name], body: groups[0].body)
-    }
-    return SwiftCase(
-      patterns: ["." + name + "(let timer)"], body: [.switch(.name("timer"), groups)], standsAlone: true)
+  /// `switch timer { … }`, or no more than what all of them have in common.
+  private func timerAnswer(
+    leaf: Int, _ signal: Signal, _ trigger: (Identifier<Machine.Timer>) -> Machine.Trigger
+  ) -> Answer {
+    let cases = machine.timers.identifiers.map { timer in
+      // There are timers that can't get here, such as one without attempts that is said to be exhausted.
+      SwiftCase(
+        patterns: ["." + names.timers[timer.index]],
+        body: checked.index(of: trigger(timer)).map { answers(leaf: leaf, trigger: $0) } ?? unhandled)
+    }.grouped()
+    if cases.count == 1, cases[0].body.count == 1 { return Answer(body: cases[0].body, reads: []) }
+    return Answer(body: [.switch(.name("timer"), cases)], reads: values(of: signal))
   }
+
+  private var unhandled: [SwiftStatement] { [.return(.implicitMember("unhandled"))] }
 
   /// The rules of a state and trigger as statements, in the order they are tried. Each ends in a return.
   func answers(leaf: Int, trigger: Int) -> [SwiftStatement] {
@@ -93,8 +101,7 @@ extension SwiftGenerator {
       if first.condition == .always { return statements + body }
       statements.append(.if(condition(first.condition), body))
     }
-    statements.append(.return(.implicitMember("unhandled")))
-    return statements
+    return statements + unhandled
   }
 }
 

@@ -4,16 +4,20 @@ import EnumatonSpec
 // The type itself: what it stores, how it starts, what it speaks, does and answers.
 extension SwiftGenerator {
   func machineType() -> SwiftDeclaration {
-    .type(
+    let table = checked.hasMacrosteps ? nil : AnswerTable(self)
+    return .type(
       documentation(machine.summary), typeModifiers, .struct, names.type,
       inherits: ["Hashable", "Sendable"],
-      members: storage() + initializers() + (checked.hasMacrosteps ? chartHandle() : handle()) + isIn()
-        + initialEffects() + deferralLimit() + stateTypes() + compositeType() + flagTypes() + countersType()
-        + memoryType() + [eventType()] + timerType() + effectType() + rejectionType() + [reactionType()]
-        + (checked.hasMacrosteps ? chartTypes() + chartMethods() : simpleTypes() + stateMethods()))
+      members: storage() + [initializer()] + initialEffects() + doors(table) + isIn() + deferralLimit()
+        + (table.map { stateMethods($0) } ?? chartMethods()) + types())
   }
 
-  private func simpleTypes() -> [SwiftDeclaration] { [transitionType()] + effectsType() }
+  /// What it speaks of, and then what it answers with.
+  private func types() -> [SwiftDeclaration] {
+    stateTypes() + compositeType() + flagTypes() + countersType() + memoryType() + [eventType()] + timerType()
+      + effectType() + effectHandlerType() + rejectionType() + [reactionType()]
+      + (checked.hasMacrosteps ? chartTypes() : [transitionType()] + effectsType())
+  }
 
   var hasHeldFlags: Bool { machine.flags.contains(where: \.isHeld) }
 
@@ -69,52 +73,38 @@ extension SwiftGenerator {
 
 // How it starts.
 extension SwiftGenerator {
-  private func initializers() -> [SwiftDeclaration] {
+  private func initializer() -> SwiftDeclaration {
     let initial = names.states[checked.initialLeaf.index]
-    let start =
-      !checked.initialActions.contains(where: \.isForHost)
-      ? "A machine in its initial state, `\(initial)`."
-      : "A machine in its initial state, `\(initial)`; perform ``initialEffects`` before the first event."
-    let note =
+    let effects =
+      checked.initialActions.contains(where: \.isForHost)
+      ? "perform ``initialEffects`` before the first event" : ""
+    let regions =
       "Regions that are not active in `state` are left out; active ones that are not given are in their initial "
       + "states."
-    return [
-      .initializer([start], access, [], initialValues()),
-      .initializer(
-        ["A machine in any state, to restore one or to test from there."]
-          + (checked.hasRegions ? [note] : []),
-        access, restoredParameters(), restoredValues()),
-    ]
+    return .function(
+      [
+        "A machine in its initial state, `\(initial)`\(effects.isEmpty ? "," : ": \(effects);") or in any other, "
+          + "to restore one or to test from there."
+      ] + (checked.hasRegions ? [regions] : []),
+      access, "init", initializerParameters(), restoredValues())
   }
 
-  private func initialValues() -> [SwiftStatement] {
-    var body = zip(names.regionVariables, checked.initial.active).map { variable, leaf in
-      SwiftStatement.assign(.name(variable), leaf.map { regionValue($0) } ?? .name("nil"))
-    }
-    if hasHeldFlags {
-      let held = checked.initial.held
-      let flags = machine.flags.identifiers.filter {
-        machine.flags[$0].isHeld && held & machine.flags[$0].mask != 0
-      }
-      body.append(.assign(.name("held"), flags.isEmpty ? .name("[]") : flagsValue("Held", flags)))
-    }
-    if !machine.counters.isEmpty {
-      body.append(.assign(.name("counters"), countersValue(checked.initial.counters)))
-    }
-    if !checked.memories.isEmpty {
-      body.append(.assign(.name("memory"), memoryValue(checked.initial.memory)))
-    }
-    return body
-  }
-
-  private func restoredParameters() -> [String] {
-    var parameters = ["state: State"]
+  private func initializerParameters() -> [String] {
+    var parameters = ["state: State = .\(names.states[checked.initialLeaf.index])"]
     for (variable, type) in zip(names.regionVariables, names.regionTypes).dropFirst() {
       parameters.append("\(variable): \(type)? = nil")
     }
-    if hasHeldFlags { parameters.append("held: Held = []") }
-    if !machine.counters.isEmpty { parameters.append("counters: Counters = Counters()") }
-    if !checked.memories.isEmpty { parameters.append("memory: Memory = Memory()") }
+    func add(_ name: String, _ type: String, _ initial: SwiftExpression) {
+      parameters.append("\(name): \(type) = \(SwiftPrinter.text(initial))")
+    }
+    if hasHeldFlags {
+      let flags = machine.flags.identifiers.filter {
+        machine.flags[$0].isHeld && checked.initial.held & machine.flags[$0].mask != 0
+      }
+      add("held", "Held", flags.isEmpty ? .name("[]") : flagsValue("Held", flags))
+    }
+    if !machine.counters.isEmpty { add("counters", "Counters", countersValue(checked.initial.counters)) }
+    if !checked.memories.isEmpty { add("memory", "Memory", memoryValue(checked.initial.memory)) }
     return parameters
   }
 
@@ -136,48 +126,5 @@ extension SwiftGenerator {
     if !machine.counters.isEmpty { body.append(.assign(own("counters"), .name("counters"))) }
     if !checked.memories.isEmpty { body.append(.assign(own("memory"), .name("memory"))) }
     return body
-  }
-}
-
-// How it is told what happens.
-extension SwiftGenerator {
-  /// The doors: one that says what came of an event, and one that performs the effects on the way.
-  /// Without events there is nothing to handle, and code for it would be unreachable.
-  private func handle() -> [SwiftDeclaration] {
-    if checked.triggers.isEmpty { return [] }
-    let cases = checked.leaves.indices.map { leaf in
-      SwiftCase(
-        patterns: ["." + names.states[checked.leaves[leaf].index]],
-        body: [
-          .return(
-            answersNothing(leaf: leaf)
-              ? .implicitMember("unhandled")
-              : .call(
-                .name(methodName(leaf: leaf)),
-                [SwiftArgument("to", .name("event"))]
-                  + (hasEffects ? [SwiftArgument(nil, .name("perform"))] : [])))
-        ])
-    }
-    let dispatch = SwiftStatement.switch(.name("state"), cases.grouped())
-    let documentation = "Takes an event, and says what came of it."
-    guard hasEffects else {
-      return [
-        .function(
-          [documentation], access + ["mutating"], "func handle", ["_ event: Event"], returns: "Reaction",
-          [dispatch])
-      ]
-    }
-    return [
-      .function(
-        [documentation + " The effects are the reaction's, to perform in order."],
-        access + ["mutating"], "func handle", ["_ event: Event"], returns: "Reaction",
-        [.expression(.name("handle(event) { _ in }"))]),
-      .function(
-        [
-          "Takes an event and hands its effects to `perform`, in order: the fastest way to perform them.",
-          "`perform` runs while the machine is being changed, so it must not use the machine.",
-        ], access + ["mutating"], "func handle",
-        ["_ event: Event", "perform: (Effect) -> Void"], returns: "Reaction", [dispatch]),
-    ]
   }
 }

@@ -17,8 +17,8 @@ extension SwiftGenerator {
         ["Where composites were left the last time; `nil` for those that never were."], typeModifiers,
         .struct, "Memory", inherits: ["Hashable", "Sendable"],
         members: variables + [
-          .initializer(
-            ["A past to restore; by default none."], access,
+          .function(
+            ["A past to restore; by default none."], access, "init",
             zip(names.memories, types).map { "\($0): \($1) = nil" },
             names.memories.map { .assign(.member(.name("self"), $0), .name($0)) })
         ])

@@ -71,12 +71,13 @@ extension SwiftGenerator {
     {
       .computed([documentation], access, name, type, [.switch(.name("self"), cases)])
     }
+    let numbering =
+      "Where a state has several answers to an event, they are numbered in the order of the file; refusals "
+      + "and ignored events count too, but are no transitions."
     return .type(
-      [
-        "Every transition, by state and event, with what it does.",
-        "Where a state has several answers to an event, they are numbered in the order of the file; refusals "
-          + "and ignored events count too, but are no transitions.",
-      ], typeModifiers, .enum, "Transition",
+      ["Every transition, by state and event, with what it does."]
+        + (transitions.contains { $0.rule.ordinal > 1 } ? [numbering] : []), typeModifiers, .enum,
+      "Transition",
       inherits: ["Hashable", "Sendable"],
       members: cases
         + (hasLargeTransition

@@ -1,22 +1,49 @@
 import EnumatonCheck
 import EnumatonSpec
 
-// What a machine does in whose answer to an event there is one transition at most: a method per state.
+// What a machine does in whose answer to an event there is one transition at most: a method per state, and one
+// per state and event where the answer is longer, for both doors to share.
 extension SwiftGenerator {
-  func stateMethods() -> [SwiftDeclaration] {
-    checked.leaves.indices.filter { !answersNothing(leaf: $0) }.map { stateMethod(leaf: $0) }
-      + effectRunMethods()
+  func stateMethods(_ table: AnswerTable) -> [SwiftDeclaration] {
+    checked.leaves.indices.flatMap { leaf -> [SwiftDeclaration] in
+      if answersNothing(leaf: leaf) { return [] }
+      let name = names.states[checked.leaves[leaf].index]
+      let whole = SwiftDeclaration.function(
+        ["The answers in `\(name)`."], ["private", "mutating"], "func " + methodName(leaf: leaf),
+        ["to event: Event"] + performParameter, returns: "Reaction",
+        [eventSwitch(signals.indices.map { shared(table, leaf: leaf, signal: $0) })])
+      let parts = signals.indices.filter { table.isShared(leaf: leaf, signal: $0) }.map { signal in
+        let answer = table.answers[leaf][signal]
+        return SwiftDeclaration.function(
+          ["What `\(name)` answers to `\(self.name(of: signals[signal]))`."], ["private", "mutating"],
+          "func " + table.methods[leaf][signal],
+          answer.reads.map { "_ \($0.variable): \($0.type)" } + performParameter, returns: "Reaction",
+          answer.body)
+      }
+      return [whole] + parts
+    } + effectRunMethods()
   }
+
+  /// The answer itself, or a call of the method that has it.
+  func shared(_ table: AnswerTable, leaf: Int, signal: Int) -> Answer {
+    var answer = table.answers[leaf][signal]
+    if table.isShared(leaf: leaf, signal: signal) {
+      answer.body = [
+        .return(
+          .call(
+            .name(table.methods[leaf][signal]),
+            (answer.reads.map(\.variable) + (hasEffects ? ["perform"] : [])).map {
+              SwiftArgument(nil, .name($0))
+            }))
+      ]
+      answer.isCall = true
+    }
+    return answer
+  }
+
+  var performParameter: [String] { hasEffects ? ["_ perform: (Effect) -> Void"] : [] }
 
   func methodName(leaf: Int) -> String { "reactIn" + names.stateParts[checked.leaves[leaf].index] }
-
-  private func stateMethod(leaf: Int) -> SwiftDeclaration {
-    .function(
-      ["The answers in `\(names.states[checked.leaves[leaf].index])`."], ["private", "mutating"],
-      "func " + methodName(leaf: leaf),
-      ["to event: Event"] + (hasEffects ? ["_ perform: (Effect) -> Void"] : []), returns: "Reaction",
-      [eventSwitch(leaf: leaf)])
-  }
 
   /// What a rule does, and what came of it.
   func answer(_ rule: Rule, named name: String) -> [SwiftStatement] {

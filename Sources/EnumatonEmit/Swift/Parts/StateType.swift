@@ -46,8 +46,8 @@ extension SwiftGenerator {
     }
     let reached = checked.leafIndex(of: leaf) == nil ? statesReached(outOf: leaf) : statesReached(from: leaf)
     let targets = reached.map { "`\(names.states[$0.index])`" }
-    let reach = targets.isEmpty ? [] : ["Can transition to \(targets.joined(separator: ", "))."]
-    return (text.isEmpty ? [] : [text]) + reach
+    if !targets.isEmpty { add("Can transition to \(targets.joined(separator: ", ")).") }
+    return text.isEmpty ? [] : [text]
   }
 
   /// The states that one transition leads to, in document order.

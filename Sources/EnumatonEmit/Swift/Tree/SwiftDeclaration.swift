@@ -21,6 +21,8 @@ struct SwiftDeclaration {
     case alias(modifiers: [String], name: String, type: String)
     /// `#if condition`, the declarations, `#endif`
     indirect case conditional(String, [SwiftDeclaration])
+    /// What a protocol requires, as written: `mutating func perform(_ effect: Effect)`
+    case requirement(String)
   }
 
   /// One paragraph an element.
@@ -33,7 +35,7 @@ struct SwiftDeclaration {
 ///     nonisolated public enum State: UInt8, Sendable { … }
 struct SwiftType {
   enum Keyword: String {
-    case `struct`, `enum`, `extension`
+    case `struct`, `enum`, `extension`, `protocol`
   }
 
   var modifiers: [String]
@@ -65,8 +67,6 @@ struct SwiftFunction {
   var name: String
   /// As written: `_ event: Event`.
   var parameters: [String]
-  /// Whether parameters that are too long for a line have lines between the parentheses to themselves.
-  var setsParametersApart = false
   var result: String?
   var body: [SwiftStatement]
 }
@@ -120,17 +120,6 @@ extension SwiftDeclaration {
       kind: .function(
         SwiftFunction(
           modifiers: modifiers, name: name, parameters: parameters, result: result, body: body)))
-  }
-
-  /// An initializer that users call.
-  static func initializer(
-    _ documentation: [String], _ modifiers: [String], _ parameters: [String], _ body: [SwiftStatement]
-  ) -> SwiftDeclaration {
-    SwiftDeclaration(
-      documentation: documentation,
-      kind: .function(
-        SwiftFunction(
-          modifiers: modifiers, name: "init", parameters: parameters, setsParametersApart: true, body: body)))
   }
 
   static func enumCase(

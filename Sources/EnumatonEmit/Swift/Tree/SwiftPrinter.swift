@@ -27,6 +27,7 @@ struct SwiftPrinter {
     case .function(let function): print(function)
     case .alias(let modifiers, let name, let type):
       writer.line((modifiers + ["typealias", name, "=", type]).joined(separator: " "))
+    case .requirement(let text): writer.line(text)
     case .conditional(let condition, let declarations):
       writer.line("#if " + condition)
       writer.indent()
@@ -102,15 +103,11 @@ struct SwiftPrinter {
     let result = function.result.map { " -> " + $0 } ?? ""
     let head = words + "(" + function.parameters.joined(separator: ", ") + ")" + result
     if writer.fits(head + " {") { return print(function.body, after: head) }
-    if function.setsParametersApart {
-      writer.line(words + "(")
-      writer.indent()
-      writer.list("", function.parameters, "", hanging: "")
-      writer.outdent()
-      writer.line(")" + result + " {")
-    } else {
-      writer.list(words + "(", function.parameters, ")" + result + " {")
-    }
+    writer.line(words + "(")
+    writer.indent()
+    writer.list("", function.parameters, "", hanging: "")
+    writer.outdent()
+    writer.line(")" + result + " {")
     print(function.body)
     writer.line("}")
   }

@@ -205,7 +205,8 @@ extension SwiftGenerator {
       let name = names.states[checked.leaves[leaf].index]
       let event = SwiftDeclaration.function(
         ["The answers in `\(name)`."], ["private"], "func " + answerMethod(leaf: leaf), ["to event: Event"],
-        returns: "Answer", [eventSwitch(leaf: leaf)])
+        returns: "Answer",
+        [eventSwitch(signals.map { self.answer(leaf: leaf, to: $0) })])
       let completions = checked.triggers.enumerated().compactMap { index, trigger -> SwiftDeclaration? in
         guard case .done(let composite) = trigger, raisedEvents.name(ofCompletion: composite) != nil,
           !checked.rules(leaf: leaf, trigger: index).isEmpty
