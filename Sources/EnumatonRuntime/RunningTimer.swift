@@ -37,9 +37,10 @@ extension Duration {
 extension TimerQueue {
   /// The timers that run, in the order in which they were started, with the time each has left at `now`.
   public func running(at now: Instant) -> [RunningTimer<Timer>] {
-    (0..<slots.count).compactMap { slots[$0] }.sorted { $0.rank < $1.rank }.map { slot in
-      RunningTimer(
-        slot.timer, remaining: slot.deadline == .distantFuture ? .never : slot.deadline - now,
+    (0..<slots.count).map { slots[$0] }.sorted { $0.rank < $1.rank }.compactMap { slot in
+      guard let timer = slot.timer else { return nil }
+      return RunningTimer(
+        timer, remaining: slot.deadline == .distantFuture ? .never : slot.deadline - now,
         expiries: slot.expiries, wait: .nanoseconds(slot.wait), schedule: slot.schedule)
     }
   }
@@ -50,7 +51,7 @@ extension TimerQueue {
     self.init()
     for timer in running {
       start(timer.timer, at: now, schedule: timer.schedule)
-      slots[timer.timer.index]?.resume(timer, at: now)
+      slots[timer.timer.index].resume(timer, at: now)
     }
   }
 }

@@ -34,17 +34,19 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   /// Stops the timer if it is running.
   @inlinable
   public mutating func stop(_ timer: Timer) {
-    guard let rank = slots[timer.index]?.rank else { return }
-    slots[timer.index] = nil
-    for index in 0..<slots.count {
-      if let other = slots[index]?.rank, other > rank { slots[index]?.rank = other - 1 }
-    }
+    let rank = slots[timer.index].rank
+    guard rank >= 0 else { return }
+    slots[timer.index] = TimerSlot()
+    for index in 0..<slots.count where slots[index].rank > rank { slots[index].rank -= 1 }
     count -= 1
   }
 
   /// Stops every timer.
   @inlinable
-  public mutating func stopAll() { self = TimerQueue() }
+  public mutating func stopAll() {
+    for index in 0..<slots.count where slots[index].rank >= 0 { slots[index] = TimerSlot() }
+    count = 0
+  }
 
   /// Does to the timers what an effect asks.
   @inlinable
@@ -59,14 +61,16 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   /// Takes the first expiry that is due at `now`, or `nil` if none is.
   @inlinable
   public mutating func takeDue(at now: Instant) -> TimerExpiry<Timer>? {
-    guard let index = first, let deadline = slots[index]?.deadline, deadline <= now else { return nil }
+    guard let index = Self.first(of: &slots), slots[index].deadline <= now else { return nil }
     return take(index)
   }
 
   /// The expiry of a timer, as if it were due; `nil` if it does not run.
   @inlinable
+  @inline(never)  // a driver looks for what is due in several places
   mutating func take(_ index: Int) -> TimerExpiry<Timer>? {
-    guard let timer = slots[index]?.timer, let expiry = slots[index]?.expire() else { return nil }
+    guard let timer = slots[index].timer else { return nil }
+    let expiry = slots[index].expire()
     if !expiry.goesOn { stop(timer) }
     return TimerExpiry(timer: timer, deadline: expiry.deadline, isExhaustion: expiry.isExhaustion)
   }
@@ -74,7 +78,8 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   /// When the next timer is due; `nil` if none will ever be.
   @inlinable
   public var nextDeadline: Instant? {
-    if let first { slots[first]?.deadline } else { nil }
+    var slots = slots
+    return Self.first(of: &slots).map { slots[$0].deadline }
   }
 
   /// Whether no timer is running.
@@ -83,19 +88,24 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
 
   /// Whether the timer is running.
   @inlinable
-  public func isRunning(_ timer: Timer) -> Bool { slots[timer.index] != nil }
+  public func isRunning(_ timer: Timer) -> Bool { slots[timer.index].rank >= 0 }
 
   /// When the timer is due next, or `nil` if it is not running.
   @inlinable
-  public func deadline(of timer: Timer) -> Instant? { slots[timer.index]?.deadline }
+  public func deadline(of timer: Timer) -> Instant? {
+    isRunning(timer) ? slots[timer.index].deadline : nil
+  }
 
-  /// The index of the timer due first, of those that ever will be.
+  /// The index of the timer due first, of those that ever will be. (`inout`, for otherwise slots that are not on
+  /// the heap would be copied for every look at one.)
   @inlinable
-  var first: Int? {
+  static func first(of slots: inout Timer.Slots) -> Int? {
     var best: Int?
-    for index in 0..<slots.count {
-      guard let timer = slots[index], timer.deadline < .distantFuture else { continue }
-      if let other = best, let sooner = slots[other], !timer.isDue(before: sooner) { continue }
+    for index in 0..<slots.count where slots[index].willExpire {
+      if let other = best {
+        let (due, sooner) = (slots[index].deadline, slots[other].deadline)
+        guard due < sooner || due == sooner && slots[index].rank < slots[other].rank else { continue }
+      }
       best = index
     }
     return best

@@ -1,14 +1,23 @@
-/// What a ``TimerQueue`` knows about a timer that runs.
+/// What a ``TimerQueue`` knows about one timer. All slots at rest are equal.
 @frozen
 public struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
-  @usableFromInline let timer: Timer
+  /// `nil` while it rests.
+  @usableFromInline let timer: Timer?
   @usableFromInline let schedule: TimerSchedule
   @usableFromInline var deadline: Instant
   @usableFromInline var wait: Int64
   /// The expiries so far, if they are limited.
   @usableFromInline var expiries = 0
-  /// Its place among the running timers in the order of their start.
+  /// Its place among the running timers in the order of their start; -1 while it rests.
   @usableFromInline var rank: Int
+
+  /// A slot at rest.
+  @inlinable
+  public init() {
+    timer = nil
+    schedule = TimerSchedule(nanoseconds: 0)
+    (deadline, wait, rank) = (.origin, 0, -1)
+  }
 
   @inlinable
   init(_ timer: Timer, from now: Instant, schedule: TimerSchedule, rank: Int) {
@@ -18,6 +27,9 @@ public struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
     wait = schedule.firstWait
     deadline = now.advanced(byNanoseconds: wait)
   }
+
+  @inlinable
+  var willExpire: Bool { rank >= 0 && deadline < .distantFuture }
 
   /// What its expiry is, and whether it goes on: then it is armed for the next one.
   @inlinable
@@ -32,10 +44,5 @@ public struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
     wait = schedule.wait(following: wait)
     deadline = due.advanced(byNanoseconds: wait)
     return (due, false, true)
-  }
-
-  @inlinable
-  func isDue(before other: TimerSlot) -> Bool {
-    deadline != other.deadline ? deadline < other.deadline : rank < other.rank
   }
 }

@@ -9,26 +9,26 @@ public protocol TimerSlots<Timer>: Hashable, Sendable {
   /// How many there are: one for every timer.
   var count: Int { get }
 
-  /// The timer with this index; `nil` if it does not run.
-  subscript(index: Int) -> TimerSlot<Timer>? { get set }
+  /// The timer with this index.
+  subscript(index: Int) -> TimerSlot<Timer> { get set }
 }
 
 /// Slots in an array: a copy of the queue costs next to nothing, and its first one memory from the heap.
 @frozen
 public struct ArrayTimerSlots<Timer: MachineTimer>: TimerSlots {
-  @usableFromInline var slots: [TimerSlot<Timer>?]
+  @usableFromInline var slots: [TimerSlot<Timer>]
 
   /// Slots in which no timer runs.
   @inlinable
-  public init() { slots = Array(repeating: nil, count: Timer.allCases.count) }
+  public init() { slots = Array(repeating: TimerSlot(), count: Timer.allCases.count) }
 
   /// How many timers there are.
   @inlinable public var count: Int { slots.count }
 
-  /// The timer with this index; `nil` if it does not run.
+  /// The timer with this index.
   @inlinable
-  public subscript(index: Int) -> TimerSlot<Timer>? {
-    get { slots[index] }
+  public subscript(index: Int) -> TimerSlot<Timer> {
+    _read { yield slots[index] }
     _modify { yield &slots[index] }
   }
 }
@@ -44,19 +44,19 @@ public struct ArrayTimerSlots<Timer: MachineTimer>: TimerSlots {
 @available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *)
 @frozen
 public struct InlineTimerSlots<let size: Int, Timer: MachineTimer>: TimerSlots {
-  @usableFromInline var slots: InlineArray<size, TimerSlot<Timer>?>
+  @usableFromInline var slots: InlineArray<size, TimerSlot<Timer>>
 
   /// Slots in which no timer runs.
   @inlinable
-  public init() { slots = InlineArray(repeating: nil) }
+  public init() { slots = InlineArray(repeating: TimerSlot()) }
 
   /// How many timers there are.
   @inlinable public var count: Int { size }
 
-  /// The timer with this index; `nil` if it does not run.
+  /// The timer with this index.
   @inlinable
-  public subscript(index: Int) -> TimerSlot<Timer>? {
-    get { slots[index] }
+  public subscript(index: Int) -> TimerSlot<Timer> {
+    _read { yield slots[index] }
     _modify { yield &slots[index] }
   }
 }

@@ -9,8 +9,8 @@ extension TimerQueue {
   /// Two queues become equal if the same timers run with the same expiries behind them.
   public mutating func forgetTimes() {
     var rank = 0
-    for index in 0..<slots.count where slots[index] != nil {
-      slots[index]?.forgetTimes(rank: rank)
+    for index in 0..<slots.count where slots[index].rank >= 0 {
+      slots[index].forgetTimes(rank: rank)
       rank += 1
     }
   }
