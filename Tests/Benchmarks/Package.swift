@@ -8,7 +8,9 @@ let aligned = "-align-all-nofallthru-blocks=5"
 let swiftSettings: [SwiftSetting] = [.unsafeFlags(["-Xllvm", aligned], .when(configuration: .release))]
 let enumaton = Target.PluginUsage.plugin(name: "Enumaton", package: "Enumaton")
 
-@MainActor func target(_ name: String, _ dependencies: Target.Dependency..., isGenerated: Bool = false) -> Target {
+@MainActor func target(_ name: String, _ dependencies: Target.Dependency..., isGenerated: Bool = false)
+  -> Target
+{
   .target(
     name: name, dependencies: dependencies, swiftSettings: swiftSettings,
     plugins: isGenerated ? [enumaton] : [])

@@ -46,7 +46,8 @@ enum ReservedNames {
   }
 
   private static let machineMembers: Set<String> = [
-    "state", "held", "counters", "memory", "data", "handle", "isIn", "initialEffects", "raised", "self", "hash",
+    "state", "held", "counters", "memory", "data", "handle", "isIn", "initialEffects", "raised", "self",
+    "hash",
     "hashValue",
   ]
 

@@ -7,7 +7,8 @@ import Testing
 /// What the benchmark compares is the same machine, because it is written from the same spec.
 /// RECORD_GOLDENS=1 writes it anew.
 struct BenchmarkSourcesTests {
-  private static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized.path
+  private static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
+    .path
   private static let sources = root + "/Tests/Benchmarks/Sources"
 
   @Test(arguments: [

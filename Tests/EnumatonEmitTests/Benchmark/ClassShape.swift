@@ -10,7 +10,8 @@ extension BenchmarkSources {
       "_ machine: ClassMachine\(event.carries.isEmpty ? "" : ", _ flags: Flags")"
     }
     var lines = [
-      "// \(swiftNote)", "", "/// What a state answers, unless its class says otherwise: nothing.", "class AnyState {",
+      "// \(swiftNote)", "", "/// What a state answers, unless its class says otherwise: nothing.",
+      "class AnyState {",
       "  let state: State", "  init(_ state: State) { self.state = state }",
     ]
     lines += machine.events.map {
@@ -44,7 +45,8 @@ extension BenchmarkSources {
     lines += machine.events.map { event in
       let name = lower(event.name.text)
       return event.carries.isEmpty
-        ? "    case .\(name): current.\(name)(self)" : "    case .\(name)(let flags): current.\(name)(self, flags)"
+        ? "    case .\(name): current.\(name)(self)"
+        : "    case .\(name)(let flags): current.\(name)(self, flags)"
     }
     if hasTimers {
       lines += [

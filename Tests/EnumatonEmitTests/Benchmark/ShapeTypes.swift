@@ -4,7 +4,8 @@ import EnumatonSpec
 // The types that the hand-written shapes share.
 extension BenchmarkSources {
   func shapeTypes() -> String {
-    let timer = "\n/// A timer.\nenum Timer: UInt8 {\n\(cases(machine.timers.map { lower($0.name.text) }))\n}\n"
+    let timer =
+      "\n/// A timer.\nenum Timer: UInt8 {\n\(cases(machine.timers.map { lower($0.name.text) }))\n}\n"
     return """
       // \(swiftNote)
 
@@ -125,7 +126,11 @@ extension BenchmarkSources {
   }
 
   func refusal(_ outcome: Rule.Outcome) -> String {
-    if case .reject(let reason) = outcome { ".\(lower(machine.rejections[reason.index].name.text))" } else { "nil" }
+    if case .reject(let reason) = outcome {
+      ".\(lower(machine.rejections[reason.index].name.text))"
+    } else {
+      "nil"
+    }
   }
 
   /// The patterns of a switch over events, and the rules of each in one state.

@@ -1,3 +1,4 @@
 import Harness
 
+/// The same machine as people write it by hand.
 public var doorShapes: [Subject] { shapes() }

@@ -12,7 +12,8 @@ extension Trace {
       return lines
         + (Bool.random(using: &random)
           ? [
-            "close", "segment ACK acceptable exact acksFIN", "segment ACK FIN acceptable exact", "timer timeWait",
+            "close", "segment ACK acceptable exact acksFIN", "segment ACK FIN acceptable exact",
+            "timer timeWait",
           ]
           : ["segment ACK FIN acceptable exact", "close", "segment ACK acceptable exact acksFIN"])
     }
@@ -22,7 +23,8 @@ extension Trace {
   public static func oneConnection(count: Int) -> Trace {
     of(.repeating, .tcp, count: count) { _ in
       [
-        "passiveOpen", "segment SYN", "segment ACK acceptable exact acksSYN", "segment ACK acceptable exact data",
+        "passiveOpen", "segment SYN", "segment ACK acceptable exact acksSYN",
+        "segment ACK acceptable exact data",
         "send", "progress inFlight", "segment ACK acceptable exact", "progress", "send dataPending",
         "segment ACK acceptable exact data delayable", "timer delayedAck", "close",
         "segment ACK acceptable exact acksFIN", "segment ACK FIN acceptable exact", "timer timeWait",
@@ -41,7 +43,8 @@ extension Trace {
         any("progress inFlight", "progress blocked"),
         any("segment ACK acceptable exact acksSYN", "segment ACK acceptable exact acksSYN data"),
         any("progress", "progress inFlight"),
-        any("segment ACK acceptable exact data", "segment ACK acceptable data", "segment ACK acceptable exact"),
+        any(
+          "segment ACK acceptable exact data", "segment ACK acceptable data", "segment ACK acceptable exact"),
         any("receive", "receive unread"),
         any("send", "send inFlight"),
         any("segment ACK acceptable exact data delayable", "segment ACK acceptable exact data"),

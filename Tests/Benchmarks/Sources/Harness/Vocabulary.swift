@@ -13,7 +13,9 @@ public struct Vocabulary: Sendable {
     if words.count == 2, words[0] == "timer", let timer = timers.firstIndex(where: { $0.name == words[1] }) {
       return machine_event(event: UInt8(events.count), detail: UInt32(timer))
     }
-    guard let name = words.first, let event = events.firstIndex(where: { $0.name == name }) else { return nil }
+    guard let name = words.first, let event = events.firstIndex(where: { $0.name == name }) else {
+      return nil
+    }
     let carried = words.dropFirst().map { flags[$0] ?? 0 }
     guard !carried.contains(0) else { return nil }
     return machine_event(event: UInt8(event), detail: carried.reduce(0, |))

@@ -45,7 +45,9 @@ extension Comparison {
     return Comparison(
       machine: "Door", c: .c("nested switch", run: door_run, check: door_check),
       subjects: subjects + doorShapes.map { ("Swift by hand", $0) },
-      python: options.python.map { PythonLibraries(interpreter: $0.interpreter, script: $0.script, events: events / 200) },
+      python: options.python.map {
+        PythonLibraries(interpreter: $0.interpreter, script: $0.script, events: events / 200)
+      },
       traces: [
         .visitors(count: events), .random(.door, count: events), .oneDay(count: events),
       ])
@@ -61,7 +63,9 @@ extension Comparison {
     var runs: [(row: Row, run: Subject.Run)] = []
     for (group, subject) in subjects where !subject.isStraight || trace.kind == .life {
       let run = subject.prepare(trace.events)
-      guard run.check() == checksum else { throw Difference(description: "\(machine), \(group), \(subject.name)") }
+      guard run.check() == checksum else {
+        throw Difference(description: "\(machine), \(group), \(subject.name)")
+      }
       let row = Row(machine: machine, trace: trace, group: group, name: subject.name, goal: subject.goal)
       runs.append((row, run))
     }

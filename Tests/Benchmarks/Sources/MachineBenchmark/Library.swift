@@ -8,7 +8,9 @@ struct Library {
   private let path: String
 
   init(_ path: String) throws {
-    guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL) else { throw Missing(description: "can't load \(path)") }
+    guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+      throw Missing(description: "can't load \(path)")
+    }
     self.handle = handle
     self.path = path
   }

@@ -10,7 +10,8 @@ struct Table {
 
   init(isQuick: Bool) {
     self.isQuick = isQuick
-    print(Self.line("machine", "trace", "subject", "", "ns/event", "ratio", "(min–max)", "target", "allocations"))
+    print(
+      Self.line("machine", "trace", "subject", "", "ns/event", "ratio", "(min–max)", "target", "allocations"))
   }
 
   var isFine: Bool { faults.isEmpty }
