@@ -21,14 +21,15 @@ struct TypestateMisuseTests {
   /// owns what is checked after the types: that takes more than `-typecheck`.
   private static func diagnostics(of source: String) throws -> [String] {
     let folder = try TemporaryFolder()
-    let machines = GoldenSpec.folder + "/Machines"
+    let gate = try #require(try GoldenSpec(name: "Gate.yaml").compiled(usesRuntime: false).first)
+    try Data(gate.text.utf8).write(to: folder.url.appendingPathComponent("Gate.swift"))
     try Data(source.utf8).write(to: folder.url.appendingPathComponent("host.swift"))
     let result = try Command.run(
       "swiftc",
       [
         "-emit-sil", "-wmo", "-o", "/dev/null", "-module-name", "Host", "-parse-as-library", "-swift-version",
         "6",
-        "-diagnostic-style", "llvm", machines + "/Gate.swift", "host.swift",
+        "-diagnostic-style", "llvm", "Gate.swift", "host.swift",
       ], in: folder.url)
     let lines = (result.output + result.errors).split(separator: "\n")
     return lines.compactMap { line in

@@ -12,7 +12,7 @@ public struct Subject {
     /// Timed: the effects are counted, and answers not looked at.
     public let run: (Counts) -> Void
 
-    /// Both ways of running it.
+    /// A run that does both with the same events.
     public init(check: @escaping () -> UInt64, run: @escaping (Counts) -> Void) {
       self.check = check
       self.run = run
@@ -31,16 +31,16 @@ public struct Subject {
     case ratio(Double, to: String)
   }
 
-  /// What it is called in the table.
+  /// What the table calls it.
   public let name: String
   /// What is asked of it.
   public let goal: Goal
   /// Whether it runs the trace of lives alone, as a straight line of calls.
   public let isStraight: Bool
-  /// Makes a trace ready, which is not timed.
+  /// Turns a trace into the events of the subject; not timed.
   public let prepare: ([machine_event]) -> Run
 
-  /// A subject of which nothing is asked unless said.
+  /// A subject with its name in the table.
   public init(
     _ name: String, goal: Goal = .none, isStraight: Bool = false, prepare: @escaping ([machine_event]) -> Run
   ) {
@@ -65,10 +65,10 @@ public struct Subject {
     }
   }
 
-  /// Runs a trace and counts the effects; gives the last state.
+  /// A `machine_run`.
   public typealias RunFunction =
     @convention(c) (UnsafePointer<machine_event>?, Int, UnsafeMutablePointer<UInt32>?) -> UInt8
-  /// Runs a trace and mixes the effects into a checksum; gives the last state.
+  /// A `machine_check`.
   public typealias CheckFunction =
     @convention(c) (UnsafePointer<machine_event>?, Int, UnsafeMutablePointer<UInt64>?) -> UInt8
 }
@@ -77,7 +77,7 @@ public struct Subject {
 public struct Checksum {
   @usableFromInline var sum: UInt64 = 0
 
-  /// The number of nothing done.
+  /// That of a machine that has done nothing.
   public init() {}
 
   /// The number of an effect, or 900 and that of a refusal.
@@ -85,6 +85,6 @@ public struct Checksum {
     sum = (sum ^ UInt64(number)) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  /// The number, with the last state in it.
+  /// All effects and refusals, and the last state.
   public func value(state: UInt8) -> UInt64 { sum ^ UInt64(state) }
 }

@@ -2,10 +2,10 @@ public import CSwitch
 
 /// Events for every subject, as numbers.
 public struct Trace {
-  /// Events as C has them.
+  /// Events as every language takes them.
   public typealias Numbers = [machine_event]
 
-  /// How events follow one another.
+  /// Where a trace comes from.
   public enum Kind: String, Sendable {
     /// Any event and timer as likely as any other, with random flags.
     case random
@@ -18,12 +18,12 @@ public struct Trace {
     case life
   }
 
-  /// Its kind.
+  /// Where it comes from.
   public let kind: Kind
-  /// Its events, in order.
+  /// What happens, in order.
   public let events: [machine_event]
 
-  /// Events as likely as one another.
+  /// So many random events of a machine, the same in every run.
   public static func random(_ vocabulary: Vocabulary, count: Int) -> Trace {
     var generator = SplitMix(state: 42)
     return Trace(kind: .random, events: (0..<count).map { _ in vocabulary.random(&generator) })

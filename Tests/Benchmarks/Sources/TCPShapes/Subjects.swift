@@ -1,4 +1,4 @@
 import Harness
 
-/// TCP in the shapes that people write by hand.
+/// The same machine as people write it by hand.
 public var tcpShapes: [Subject] { shapes() }
