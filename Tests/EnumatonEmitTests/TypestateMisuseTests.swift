@@ -1,3 +1,4 @@
+import EnumatonEmit
 import EnumatonTestSupport
 import Foundation
 import Testing
