@@ -8,77 +8,62 @@ import Testing
 
 /// Holds the exported models against the exploration: two ways to the same situations and verdicts.
 @Suite struct PromelaTests {
-  private static let hasSpin =
-    (try? Command.run("/bin/sh", ["-c", "command -v spin && command -v gcc"]).status) == 0
+  /// Counts the situations and looks at all claims that spin can check, in one run; `opposites` adds to each claim
+  /// one that says the contrary, so that there is something to be found out.
+  private func expectAgreement(_ checked: CheckedMachine, opposites: Bool = false) throws {
+    let checked = opposites ? try checked.withOpposites() : checked
+    let claims = checked.machine.properties.filter { checked.isExported($0.claim) }
+    let spin = try Spin(exportPromela(checked), all: claims.map(\.nameInModel))
 
-  /// What spin says of a model: how many states, and whether an assertion is violated.
-  private func spin(_ model: String, property: String? = nil) throws -> (states: Int?, isBroken: Bool) {
-    let folder = try TemporaryFolder()
-    try Data(model.utf8).write(to: folder.url.appending(path: "model.pml"))
-    let define = property.map { "-D\($0) " } ?? ""
-    let script =
-      "spin \(define)-a model.pml && gcc -w -DSAFETY -DNOREDUCE -DVECTORSZ=8192 -o pan pan.c "
-      + "&& ./pan -m2000000"
-    let run = try Command.run("/bin/sh", ["-c", script], in: folder.url)
-    #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.contains("errors: "), "\(run.output)")
-    #expect(!run.output.contains("max search depth too small"))
-    let states = run.output.split(separator: "\n").first { $0.contains("states, stored") }
-    return (
-      states.flatMap { $0.split(separator: " ").first }.flatMap { Int($0) },
-      !run.output.contains("errors: 0")
-    )
-  }
-
-  private func expectAgreement(_ checked: CheckedMachine) throws {
-    let model = try exportPromela(checked)
     let exploration = Exploration(checked)
     #expect(exploration.isExact)
-    let states = try spin(model).states
-    #expect(states.map(Double.init) == exploration.situationCount)
-  }
+    #expect(spin.states.map(Double.init) == exploration.situationCount)
 
-  /// Each claim that spin can check, by its name in the model, with what `check` says.
-  private func expectSameVerdicts(_ checked: CheckedMachine) throws {
-    let model = try exportPromela(checked)
-    let broken = verify(checked).diagnostics.filter { $0.code == .brokenProperty }.map(\.range)
-    for property in checked.machine.properties {
-      switch property.claim {
-      case .step(let claim)
-      where checked.hasMacrosteps
-        && claim.consequences.contains { if case .rejects = $0 { true } else { false } }:
-        continue
-      case .never, .always, .step: break
-      case .alwaysCanReach, .eventually: continue
-      }
-      let name = "P_" + property.name.text.replacing("-", with: "_")
-      let verdict = try spin(model, property: name).isBroken
-      #expect(verdict == broken.contains(property.name.range), "\(property.name.text)")
+    let findings = verify(checked).diagnostics.filter { $0.code == .brokenProperty }
+    let broken = claims.filter { claim in findings.contains { $0.message.hasPrefix("'\(claim.name.text)' ") }
     }
+    #expect(spin.violated == Set(broken.map(\.nameInModel)))
+    if opposites, !claims.isEmpty { #expect(!broken.isEmpty && broken.count < claims.count) }
   }
 
   @Test(
-    "spin stores one state for each situation", .enabled(if: hasSpin, "no spin or gcc"),
-    arguments: SpecFile.machines)
-  func situations(file: String) throws {
-    try expectAgreement(#require(try SpecFile.checked(file: file)))
+    "spin stores one state for each situation, and finds the same claims broken",
+    .enabled(if: Spin.isInstalled, "no spin or gcc"), arguments: SpecFile.machines)
+  func machines(file: String) throws {
+    try expectAgreement(#require(try SpecFile.checked(file: file)), opposites: true)
   }
 
   @Test(
-    "of small specs too, whatever they use", .enabled(if: hasSpin, "no spin or gcc"),
+    "of small specs too, whatever they use", .enabled(if: Spin.isInstalled, "no spin or gcc"),
     arguments: SpecFile.corpus)
-  func corpusSituations(file: String) throws {
+  func corpus(file: String) throws {
     // Some of the defects are refused before.
     guard let checked = try SpecFile.checked(file: file), Exploration(checked).isExact else { return }
     try expectAgreement(checked)
-    try expectSameVerdicts(checked)
   }
 
   @Test(
-    "spin holds of the properties of a spec what check does", .enabled(if: hasSpin, "no spin or gcc"),
-    arguments: SpecFile.machines.filter { !$0.contains("TCPConnection") })
-  func verdicts(file: String) throws {
-    try expectSameVerdicts(#require(try SpecFile.checked(file: file)))
+    "A property that is defined is an assertion", .enabled(if: Spin.isInstalled, "no spin or gcc"),
+    arguments: [("stays", true), ("leaves", false), ("answers", true), ("rings", false)])
+  func assertion(property: String, isBroken: Bool) throws {
+    let machine = try #require(
+      try SpecFile.checked(
+        """
+        machine: Door
+        events: [open, close]
+        effects: [ring]
+        states: [shut, ajar]
+        transitions:
+          - { from: shut, on: open, to: ajar, do: ring }
+          - { from: ajar, on: close, to: shut }
+          - { from: any, on: [open, close], ignore: true }
+        properties:
+          stays: { always: shut }
+          leaves: { never: shut and ajar }
+          answers: { on: open, goes-to: shut }
+          rings: { while: shut, on: open, does: ring }
+        """))
+    #expect(try Spin(exportPromela(machine), property: "P_" + property).hasErrors == isBroken)
   }
 
   @Test("A machine that defers the expiry of a timer has no exact model")
@@ -105,5 +90,54 @@ import Testing
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
     try expectGolden(
       exportPromela(machine), at: folder.appending(path: "AlternatingSender.pml").path(percentEncoded: false))
+  }
+}
+
+extension CheckedMachine {
+  fileprivate func isExported(_ claim: Machine.Claim) -> Bool {
+    switch claim {
+    case .never, .always: true
+    case .alwaysCanReach, .eventually: false
+    case .step(let claim):
+      !hasMacrosteps || !claim.consequences.contains { if case .rejects = $0 { true } else { false } }
+    }
+  }
+
+  /// The same machine; each of its claims is joined by one that says the contrary of what is claimed there.
+  fileprivate func withOpposites() throws -> CheckedMachine {
+    var machine = machine
+    for property in machine.properties {
+      guard let claim = property.claim.opposite else { continue }
+      var opposite = property
+      opposite.name.text += "-not"
+      opposite.claim = claim
+      machine.properties.append(opposite)
+    }
+    return try #require(check(machine).machine)
+  }
+}
+
+extension Machine.Property {
+  fileprivate var nameInModel: String { "P_" + name.text.replacing("-", with: "_") }
+}
+
+extension Machine.Claim {
+  fileprivate var opposite: Self? {
+    switch self {
+    case .never(let predicate): return .always(predicate)
+    case .always(let predicate): return .never(predicate)
+    case .alwaysCanReach, .eventually: return nil
+    case .step(var claim):
+      claim.consequences = claim.consequences.compactMap { consequence in
+        switch consequence {
+        case .does(let requests): .neverDoes(requests)
+        case .neverDoes(let requests): .does(requests)
+        case .goesTo(let predicate): .neverGoesTo(predicate)
+        case .neverGoesTo(let predicate): .goesTo(predicate)
+        case .rejects: nil
+        }
+      }
+      return claim.consequences.isEmpty ? nil : .step(claim)
+    }
   }
 }

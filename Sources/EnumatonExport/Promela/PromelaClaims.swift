@@ -2,7 +2,8 @@ import EnumatonCheck
 import EnumatonSpec
 import EnumatonVerify
 
-// Each property is checked with its name defined (`-D` of spin): one that is not adds nothing to the model.
+// Each property is checked with its name defined (`-D` of spin): one that is not adds nothing to the model. `CLAIM` is an
+// assertion, unless who wants to know of several at once defines it otherwise.
 
 extension PromelaModel {
   private var stepClaims: [(name: String, claim: Machine.StepClaim)] {
@@ -17,6 +18,14 @@ extension PromelaModel {
     !checked.hasMacrosteps || !claim.consequences.contains { if case .rejects = $0 { true } else { false } }
   }
 
+  private func isAssertion(_ claim: Machine.Claim) -> Bool {
+    switch claim {
+    case .never, .always: true
+    case .step(let claim): states(claim)
+    case .alwaysCanReach, .eventually: false
+    }
+  }
+
   /// The conditions of claims about reactions to a trigger, which tell carried flags apart too.
   func claimConditions(_ trigger: Machine.Trigger) -> [Machine.Condition] {
     stepClaims.map(\.claim).filter { $0.triggers.isEmpty || $0.triggers.contains(trigger) }.map(\.condition)
@@ -24,11 +33,14 @@ extension PromelaModel {
 
   var claimDeclarations: [String] {
     var lines: [String] = []
+    if machine.properties.contains(where: { isAssertion($0.claim) }) {
+      lines += ["#ifndef CLAIM", "#define CLAIM(name, holds) assert(holds)", "#endif"]
+    }
     for (name, claim) in stepClaims {
       let requests = claim.consequences.flatMap(\.notes).indices
-      lines += ["#ifdef \(name)", "bit claimed;"] + requests.map { "bit noted_\($0);" }
+      lines += ["#ifdef \(name)", "bit claimed_\(name);"] + requests.map { "bit noted_\(name)_\($0);" }
       if !requests.isEmpty {
-        lines += ["#define NOTE_\(name)(n) noted_##n = 1", "#else", "#define NOTE_\(name)(n) skip"]
+        lines += ["#define NOTE_\(name)(n) noted_\(name)_##n = 1", "#else", "#define NOTE_\(name)(n) skip"]
       }
       lines.append("#endif")
     }
@@ -50,20 +62,32 @@ extension PromelaModel {
 
   /// Looked at in every situation.
   var situationClaims: [String] {
-    machine.properties.indices.flatMap { index -> [String] in
+    let claims = machine.properties.indices.map { index -> [String] in
       let claim: String
       switch machine.properties[index].claim {
       case .never(let predicate): claim = "!(\(text(predicate)))"
       case .always(let predicate): claim = text(predicate)
       case .alwaysCanReach, .eventually, .step: return []
       }
-      return ["#ifdef \(names.properties[index])", "assert(\(claim));", "#endif"]
+      let name = names.properties[index]
+      return ["#ifdef \(name)", "CLAIM(\(name), \(claim));", "#endif"]
+    }
+    return inPortions(claims)
+  }
+
+  /// Each portion is one step of spin, which makes one of a long run of steps by itself only up to a limit.
+  private func inPortions(_ claims: [[String]]) -> [String] {
+    let claims = claims.filter { !$0.isEmpty }
+    return stride(from: 0, to: claims.count, by: 30).flatMap { start in
+      ["d_step {", "  skip;"] + Array(claims[start..<min(start + 30, claims.count)].joined()).indented + [
+        "};"
+      ]
     }
   }
 
   /// Whether a claim is about the reaction that comes.
   var claimsBefore: [String] {
-    stepClaims.flatMap { name, claim -> [String] in
+    let claims = stepClaims.map { name, claim -> [String] in
       let events = checked.triggers.indices.compactMap { index -> String? in
         let trigger = checked.triggers[index]
         if case .done = trigger { return nil }
@@ -73,28 +97,31 @@ extension PromelaModel {
         return condition == "true" ? happens : "(\(happens) && \(condition))"
       }
       let when = events.isEmpty ? "false" : "(" + events.joined(separator: " || ") + ")"
-      return ["#ifdef \(name)", "claimed = \(text(claim.during)) && \(when);", "#endif"]
+      return ["#ifdef \(name)", "claimed_\(name) = \(text(claim.during)) && \(when);", "#endif"]
     }
+    return inPortions(claims)
   }
 
   var claimsAfter: [String] {
-    stepClaims.flatMap { name, claim -> [String] in
+    let claims = stepClaims.map { name, claim -> [String] in
       let requests = claim.consequences.flatMap(\.notes).indices
       var number = 0
       let holds = claim.consequences.map { consequence -> String in
         let numbers = number..<number + consequence.notes.count
         number = numbers.upperBound
         return switch consequence {
-        case .does, .rejects: numbers.map { "noted_\($0)" }.joined(separator: " && ")
-        case .neverDoes: numbers.map { "!noted_\($0)" }.joined(separator: " && ")
+        case .does, .rejects: numbers.map { "noted_\(name)_\($0)" }.joined(separator: " && ")
+        case .neverDoes: numbers.map { "!noted_\(name)_\($0)" }.joined(separator: " && ")
         case .goesTo(let predicate): "(\(text(predicate)))"
         case .neverGoesTo(let predicate): "!(\(text(predicate)))"
         }
       }
       .joined(separator: " && ")
-      return ["#ifdef \(name)", "assert(!claimed || (\(holds.isEmpty ? "true" : holds)));", "claimed = 0;"]
-        + requests.map { "noted_\($0) = 0;" } + ["#endif"]
+      let claim = "!claimed_\(name) || (\(holds.isEmpty ? "true" : holds))"
+      return ["#ifdef \(name)", "CLAIM(\(name), \(claim));", "claimed_\(name) = 0;"]
+        + requests.map { "noted_\(name)_\($0) = 0;" } + ["#endif"]
     }
+    return inPortions(claims)
   }
 
   /// Tells the claims that an action is done.
