@@ -107,12 +107,13 @@ let package = Package(
       name: "TCPRuntime", dependencies: ["EnumatonRuntime"], swiftSettings: settings,
       plugins: ["Enumaton"]),
     .target(
-      name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore"],
+      name: "TCPSimulator",
+      dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonSpec"],
       swiftSettings: settings),
     .executableTarget(
       name: "tcp-simulator",
       dependencies: [
-        "TCPSimulator",
+        "TCPSimulator", "EnumatonSpec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -177,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "TCPSimulatorTests",
       dependencies: [
-        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonTestSupport",
+        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonSpec",
+        "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
