@@ -107,7 +107,8 @@ let package = Package(
       name: "TCPRuntime", dependencies: ["EnumatonRuntime"], swiftSettings: settings,
       plugins: ["Enumaton"]),
     .target(
-      name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore"],
+      name: "TCPSimulator",
+      dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck", "EnumatonExplore"],
       swiftSettings: settings),
     .executableTarget(
       name: "tcp-simulator",
@@ -172,7 +173,11 @@ let package = Package(
         observability("InMemoryTracing", "swift-distributed-tracing"),
       ], swiftSettings: settings),
     .testTarget(
-      name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
+      name: "TCPRuntimeTests",
+      dependencies: [
+        "TCPRuntime", "TCPSimulator", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck",
+        "EnumatonTestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "TCPSimulatorTests",
