@@ -108,7 +108,7 @@ let package = Package(
       plugins: ["Enumaton"]),
     .target(
       name: "TCPSimulator",
-      dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonSpec"],
+      dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck", "EnumatonExplore"],
       swiftSettings: settings),
     .executableTarget(
       name: "tcp-simulator",
@@ -173,7 +173,11 @@ let package = Package(
         observability("InMemoryTracing", "swift-distributed-tracing"),
       ], swiftSettings: settings),
     .testTarget(
-      name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
+      name: "TCPRuntimeTests",
+      dependencies: [
+        "TCPRuntime", "TCPSimulator", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck",
+        "EnumatonTestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "TCPSimulatorTests",
