@@ -144,9 +144,9 @@ struct NodeReader {
     return duration
   }
 
-  /// A duration, or `off`: then the value is `.some(nil)`.
+  /// A duration, or `none`: then the value is `.some(nil)`.
   mutating func optionalDuration(_ node: YAMLNode) -> Duration?? {
-    if node.plainText == "off" { return .some(nil) }
+    if node.plainText == "none" { return .some(nil) }
     return duration(node).map { .some($0) }
   }
 

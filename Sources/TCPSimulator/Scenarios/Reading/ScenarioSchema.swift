@@ -78,7 +78,7 @@ private struct Definitions {
       if range.upperBound != .max { members.append(JSON.Member("maximum", .integer(range.upperBound))) }
       return members
     case .duration: return Self.pattern(Self.durationPattern)
-    case .optionalDuration: return Self.pattern("^off$|" + Self.durationPattern)
+    case .optionalDuration: return Self.pattern("^none$|" + Self.durationPattern)
     case .probability: return Self.pattern("^[0-9]+(\\.[0-9]{1,4})?%$")
     case .bandwidth: return Self.pattern("^[0-9]+(\\.[0-9]{1,3})?(kbit|Mbit|Gbit)$")
     case .portRange: return Self.pattern("^[0-9]+-[0-9]+$")
