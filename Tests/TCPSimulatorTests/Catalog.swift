@@ -1,6 +1,7 @@
 import EnumatonSpec
 import Foundation
 
+import TCPRuntime
 @testable import TCPSimulator
 
 extension Scenario {

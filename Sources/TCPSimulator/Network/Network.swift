@@ -2,7 +2,7 @@ import EnumatonRuntime
 import TCPRuntime
 
 /// A segment between two sockets.
-struct Packet: Hashable, Sendable {
+struct Flight: Hashable, Sendable {
   /// Counts the segments sent, from 0; a duplicate has that of its original.
   var flight: Int
   var source: Socket
@@ -39,9 +39,9 @@ struct Network: Sendable {
   private var sent = 0
 
   private var arrivals = Schedule()
-  private var packets: ContiguousArray<Packet> = []
+  private var packets: ContiguousArray<Flight> = []
   private var freePackets: ContiguousArray<UInt32> = []
-  private var held: [Packet] = []
+  private var held: [Flight] = []
 
   init(_ settings: LinkSettings, hosts: Int, seed: UInt64) {
     defaults = settings
@@ -113,7 +113,7 @@ struct Network: Sendable {
   mutating func send(
     _ segment: Segment, from source: Socket, to destination: Socket, at now: Instant
   ) -> (flight: Int, outcome: Outcome) {
-    var packet = Packet(flight: number(), source: source, destination: destination, segment: segment)
+    var packet = Flight(flight: number(), source: source, destination: destination, segment: segment)
     guard let sender = source.address.host(of: hostCount) else { return (packet.flight, .lost(.noSuchHost)) }
     let fate = fate(of: segment, from: sender)
     guard let receiver = destination.address.host(of: hostCount) else {
@@ -133,7 +133,7 @@ struct Network: Sendable {
   }
 
   private mutating func befall(
-    _ packet: Packet, _ fate: Fault.Fate, _ place: Int, at now: Instant
+    _ packet: Flight, _ fate: Fault.Fate, _ place: Int, at now: Instant
   ) -> Outcome {
     let latency = max(links[place].settings.latency, .nanoseconds(1))
     switch fate {
@@ -155,7 +155,7 @@ struct Network: Sendable {
   mutating func inject(
     _ segment: Segment, from source: Socket, to destination: Socket, takes time: Duration?, at now: Instant
   ) -> Int {
-    let packet = Packet(flight: number(), source: source, destination: destination, segment: segment)
+    let packet = Flight(flight: number(), source: source, destination: destination, segment: segment)
     var latency = defaults.latency
     if let sender = source.address.host(of: hostCount), let receiver = destination.address.host(of: hostCount)
     {
@@ -165,7 +165,7 @@ struct Network: Sendable {
     return packet.flight
   }
 
-  private mutating func launch(_ packet: Packet, at arrival: Instant) {
+  private mutating func launch(_ packet: Flight, at arrival: Instant) {
     if let place = freePackets.popLast() {
       packets[Int(place)] = packet
       arrivals.add(Int(place), at: arrival)
@@ -176,15 +176,15 @@ struct Network: Sendable {
   }
 
   /// Takes the first segment that has arrived by `now`.
-  mutating func takeArrival(at now: Instant) -> Packet? {
+  mutating func takeArrival(at now: Instant) -> Flight? {
     guard let place = arrivals.takeDue(at: now)?.number else { return nil }
     freePackets.append(UInt32(place))
     return packets[place]
   }
 
   /// Lets the segments held from a host go on; they have half of their way before them.
-  mutating func release(from host: Int, at now: Instant) -> [Packet] {
-    let isOfHost = { (packet: Packet) in packet.source.address.host(of: hostCount) == host }
+  mutating func release(from host: Int, at now: Instant) -> [Flight] {
+    let isOfHost = { (packet: Flight) in packet.source.address.host(of: hostCount) == host }
     let released = held.filter(isOfHost)
     held.removeAll(where: isOfHost)
     for packet in released {

@@ -3,7 +3,7 @@ import TCPRuntime
 
 extension World {
   /// A segment arrives at a host.
-  mutating func receive(_ packet: Packet) {
+  mutating func receive(_ packet: Flight) {
     let (local, remote) = (packet.destination, packet.source)
     guard let index = local.address.host(of: hosts.count) else { return }
     guard hosts[index].isUp else { return drop(packet, index, .hostDown) }
@@ -25,14 +25,14 @@ extension World {
     }
   }
 
-  private mutating func note(arrivalOf packet: Packet, _ index: Int) {
+  private mutating func note(arrivalOf packet: Flight, _ index: Int) {
     guard Sink.keepsRecords else { return }
     record(
       .receive(SegmentSummary(packet.segment), flight: packet.flight), index, packet.destination,
       packet.source)
   }
 
-  private mutating func drop(_ packet: Packet, _ index: Int, _ reason: DropReason) {
+  private mutating func drop(_ packet: Flight, _ index: Int, _ reason: DropReason) {
     drops[reason, default: 0] += 1
     guard Sink.keepsRecords else { return }
     record(
@@ -41,7 +41,7 @@ extension World {
   }
 
   /// Sends what somebody without a connection answers.
-  private mutating func answer(_ outputs: [Endpoint.Output], _ packet: Packet, _ index: Int) {
+  private mutating func answer(_ outputs: [Endpoint.Output], _ packet: Flight, _ index: Int) {
     for output in outputs {
       switch output {
       case .transmit(let segment): send(segment, from: packet.destination, to: packet.source, host: index)
@@ -56,7 +56,7 @@ extension World {
 
   // MARK: Listeners
 
-  private mutating func receive(_ packet: Packet, _ index: Int, listener place: Int) {
+  private mutating func receive(_ packet: Flight, _ index: Int, listener place: Int) {
     let listener = hosts[index].listeners[place]
     let segment = packet.segment
     let isRequest = segment.flags.contains(.syn) && segment.flags.isDisjoint(with: [.ack, .rst])
@@ -87,7 +87,7 @@ extension World {
   }
 
   private mutating func insert(
-    _ endpoint: Endpoint, _ packet: Packet, _ index: Int, _ listener: Listener
+    _ endpoint: Endpoint, _ packet: Flight, _ index: Int, _ listener: Listener
   ) -> Int? {
     let slot = connections.insert(
       Connection(
@@ -132,7 +132,7 @@ extension World {
 
   // MARK: SYN cookies
 
-  private mutating func answerWithCookie(_ packet: Packet, _ index: Int, _ listener: Listener) {
+  private mutating func answerWithCookie(_ packet: Flight, _ index: Int, _ listener: Listener) {
     note(arrivalOf: packet, index)
     if Sink.keepsRecords { record(.cookie, index, packet.destination, packet.source) }
     cookies += 1
@@ -146,7 +146,7 @@ extension World {
     }
   }
 
-  private func isAnswerToCookie(_ packet: Packet, _ index: Int) -> Bool {
+  private func isAnswerToCookie(_ packet: Flight, _ index: Int) -> Bool {
     let segment = packet.segment
     guard segment.flags.contains(.ack), segment.flags.isDisjoint(with: [.syn, .rst]) else { return false }
     return hosts[index].isCookie(
@@ -155,7 +155,7 @@ extension World {
   }
 
   /// Makes the connection that a cookie stood for, as if its SYN had been kept.
-  private mutating func rebuild(_ packet: Packet, _ index: Int, _ listener: Listener) {
+  private mutating func rebuild(_ packet: Flight, _ index: Int, _ listener: Listener) {
     let segment = packet.segment
     guard listener.waiting.count < max(1, listener.backlog) else {
       return drop(packet, index, .acceptQueueFull)
