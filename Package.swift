@@ -113,7 +113,7 @@ let package = Package(
     .executableTarget(
       name: "tcp-simulator",
       dependencies: [
-        "TCPSimulator",
+        "TCPSimulator", "EnumatonSpec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -182,7 +182,8 @@ let package = Package(
     .testTarget(
       name: "TCPSimulatorTests",
       dependencies: [
-        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonTestSupport",
+        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonSpec",
+        "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
