@@ -18,6 +18,14 @@ struct ConnectionFollower {
   private var record = ClosingRecord()
   private var isSeen = BothSides<Bool> { _ in false }
   private var isOneSided = false
+  /// What has been acknowledged of an end though it was not seen to have sent it.
+  private var unsent = BothSides<[Unsent]> { _ in [] }
+
+  private struct Unsent {
+    var number: SequenceNumber
+    var packet: Int
+  }
+
   /// A SYN,ACK whose SYN was not seen, until it shows whether there was one.
   private var strayAnswer: Sighting?
 
@@ -60,11 +68,16 @@ struct ConnectionFollower {
     var best: (end: FollowedEnd, rest: Inbox, wrong: [(kind: Impossibility.Kind, text: String)])?
     for possibility in inboxes[sender].possibilities(before: segment, next: ends[sender].received?.next) {
       var end = ends[sender]
-      let requests = possibility.received.contains {
-        $0.segment.flags.contains(.syn) && !$0.segment.flags.contains(.ack)
+      for arrival in possibility.received {
+        if segment.flags.contains(.ack), !arrival.segment.flags.contains(.syn),
+          arrival.segment.sequenceEnd <= segment.acknowledgment
+        {
+          // What came before it may not have been captured, but it was received.
+          end.assumeReceived(upTo: arrival.segment.sequence)
+        }
+        if isAnswer, arrival.segment.isRequest { end.listen(sighting) }
+        end.receive(arrival, scaleIsKnown: windows.isKnown)
       }
-      if isAnswer, requests { end.listen(sighting) }
-      for arrival in possibility.received { end.receive(arrival, scaleIsKnown: windows.isKnown) }
       let wrong = end.send(sighting)
       if best.map({ wrong.count < $0.wrong.count }) ?? true { best = (end, possibility.rest, wrong) }
       if wrong.isEmpty { break }
@@ -81,16 +94,18 @@ struct ConnectionFollower {
     case .new: break
     case .again: reports[sighting.sender].retransmissions.append(sighting.number)
     case .late: reports[sighting.sender].late.append(sighting.number)
-    case .keepAlive: reports[sighting.sender].keepAlives.append(sighting.number)
+    case .probe: reports[sighting.sender].probes.append(sighting.number)
     }
   }
 
   private mutating func checkNumbers(of sighting: Sighting) {
     let segment = sighting.segment
     let peer = sighting.sender.other
+    if !segment.flags.contains(.rst) { excuse(sighting) }
     if segment.flags.contains(.ack), let next = ends[peer].sent.next, segment.acknowledgment > next {
       if isSeen[peer] {
         note(.acknowledgesUnsent, sighting, "\(sockets[peer]) has sent nothing beyond \(next - 1)")
+        unsent[peer].append(Unsent(number: segment.acknowledgment, packet: sighting.number))
       } else if !isOneSided {
         isOneSided = true
         assumptions.append(
@@ -111,6 +126,15 @@ struct ConnectionFollower {
     }
   }
 
+  /// Who goes on beyond what it was not seen to send has sent it: it was missed, and its acknowledgment right.
+  private mutating func excuse(_ sighting: Sighting) {
+    let isSent = { (unsent: Unsent) in unsent.number <= sighting.segment.sequence }
+    let packets = Set(unsent[sighting.sender].filter(isSent).map(\.packet))
+    guard !packets.isEmpty else { return }
+    unsent[sighting.sender].removeAll(where: isSent)
+    impossibilities.removeAll { $0.kind == .acknowledgesUnsent && packets.contains($0.packet) }
+  }
+
   private mutating func note(_ kind: Impossibility.Kind, _ sighting: Sighting, _ text: String) {
     impossibilities.append(
       Impossibility(
@@ -124,8 +148,7 @@ struct ConnectionFollower {
     let sender = sighting.sender
     let segment = sighting.segment
     settleStrayAnswer(by: sighting)
-    let isRequest = segment.flags.contains(.syn) && !segment.flags.contains(.ack)
-    guard !isRequest else { return }
+    guard !segment.isRequest else { return }
     if sightings.count == 1 {
       if segment.flags.isSuperset(of: [.syn, .ack]) {
         assumeRequest(before: sighting)
@@ -202,7 +225,7 @@ struct ConnectionFollower {
   }
 
   private func isRestart(_ sighting: Sighting) -> Bool {
-    guard sighting.segment.flags.contains(.syn), !sighting.segment.flags.contains(.ack) else { return false }
+    guard sighting.segment.isRequest else { return false }
     let end = afterAll(sighting.sender)
     return !end.isFresh && !end.isOver && end.sent.initial != sighting.segment.sequence
       && end.state != .synReceived
@@ -218,7 +241,7 @@ struct ConnectionFollower {
   /// Whether a packet is the first of another connection between the same sockets.
   func isSucceeded(by packet: CapturedPackets.Numbered) -> Bool {
     let segment = packet.received.packet.segment
-    guard segment.flags.contains(.syn), !segment.flags.contains(.ack) else { return false }
+    guard segment.isRequest else { return false }
     let sender: Side = packet.received.packet.source == sockets.first ? .first : .second
     let end = afterAll(sender)
     guard end.sent.initial != segment.sequence else { return false }
@@ -232,16 +255,25 @@ struct ConnectionFollower {
   func finish(number: Int) -> InferredConnection {
     var follower = self
     follower.settleStrayAnswer(by: nil)
-    for side in Side.allCases where !follower.isSilent(side) {
-      for arrival in follower.inboxes[side].remainder() {
+    for side in Side.allCases {
+      let vain = follower.sentInVain(to: side)
+      let remainder = follower.inboxes[side].remainder()
+      for arrival in remainder.prefix(while: { !$0.repeats(vain) }) {
         follower.ends[side].receive(arrival, scaleIsKnown: windows.isKnown)
       }
     }
-    let ending = follower.record.ending(follower.ends, silent: Side.allCases.first(where: follower.isSilent))
+    let ending = follower.record.ending(
+      follower.ends, silent: Side.allCases.first { follower.sentInVain(to: $0) != nil })
     for side in Side.allCases {
       follower.ends[side].leaveTimeWait()
       follower.reports[side].path = follower.ends[side].path
       follower.reports[side].unseen = follower.ends[side].sent.unseen
+    }
+    if Side.allCases.contains(where: { follower.reports[$0].unseen > 0 }) {
+      // So may a window be that was offered.
+      follower.impossibilities.removeAll { $0.kind == .beyondWindow }
+      follower.assumptions.append(
+        "Not all that was sent was captured; whatever seems impossible may come of that.")
     }
     follower.impossibilities.sort { $0.packet < $1.packet }
     return InferredConnection(
@@ -250,10 +282,19 @@ struct ConnectionFollower {
       scaleIsKnown: windows.isKnown)
   }
 
-  /// Whether the peer has sent the same again and again and had no answer, up to the end.
-  private func isSilent(_ side: Side) -> Bool {
+  /// The first number that an end was sent again and again and did not answer, up to the end of the capture.
+  private func sentInVain(to side: Side) -> SequenceNumber? {
     let tail = sightings.reversed().prefix { $0.sender != side }
     let again = Set(reports[side.other].retransmissions)
-    return tail.count { again.contains($0.number) } >= 2
+    let repeated = tail.filter { again.contains($0.number) }
+    return repeated.count >= 2 ? repeated.last?.segment.sequence : nil
+  }
+}
+
+extension Sighting {
+  /// Whether it brings the number or what comes after.
+  fileprivate func repeats(_ number: SequenceNumber?) -> Bool {
+    guard let number else { return false }
+    return segment.sequenceLength > 0 && segment.sequence >= number
   }
 }

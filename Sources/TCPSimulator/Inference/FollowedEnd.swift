@@ -39,6 +39,7 @@ struct FollowedEnd: Hashable, Sendable {
     received: SequenceNumber?
   ) {
     let from = machine.state
+    let isFresh = isFresh
     machine = TCPConnection(state: state)
     if isFresh { path = [PathStep(state: state, reason: .assumed)] } else { step(from: from, .assumed) }
     if let next { sent.assume(next: next, initial: initial) }
@@ -124,7 +125,8 @@ extension FollowedEnd {
   private func window(scaleIsKnown: Bool) -> UInt32 {
     let unknown: UInt32 = 1 << 30
     guard scaleIsKnown, let edge = sent.edge, let received else { return unknown }
-    return received.next <= edge ? edge.distance(from: received.next) : 0
+    // Whoever has received more than was offered has offered more than was seen.
+    return received.next <= edge ? edge.distance(from: received.next) : unknown
   }
 
   private func facts(about segment: Segment, window: UInt32) -> TCPConnection.Event.SegmentFlags {

@@ -19,11 +19,8 @@ struct Inbox: Hashable, Sendable {
 
   /// Takes the SYNs that ask for a connection.
   mutating func takeRequests() -> [Sighting] {
-    func isRequest(_ entry: Entry) -> Bool {
-      entry.sighting.segment.flags.contains(.syn) && !entry.sighting.segment.flags.contains(.ack)
-    }
-    defer { entries.removeAll(where: isRequest) }
-    return entries.filter(isRequest).map(\.sighting)
+    defer { entries.removeAll { $0.sighting.segment.isRequest } }
+    return entries.map(\.sighting).filter(\.segment.isRequest)
   }
 
   /// What may have been received before the end sent a segment: the likeliest first, which is everything that
@@ -68,8 +65,7 @@ struct Inbox: Hashable, Sendable {
       let isCovered = isAcknowledging && end <= segment.acknowledgment
       if isCovered, next.map({ $0 < end }) ?? true { return .needed }
       // A bare SYN is not received before it is answered; both may open at once.
-      let isRequest = arrival.flags.contains(.syn) && !arrival.flags.contains(.ack)
-      if isAcknowledging || isRequest, !isCovered { return .early }
+      if isAcknowledging || arrival.isRequest, !isCovered { return .early }
     }
     if arrival.flags.contains(.ack), segment.sequenceLength > 0, segment.sequence < arrival.acknowledgment {
       return .doubted

@@ -27,7 +27,7 @@ extension InferredConnection {
     object.add("path", raw: "[" + end.path.map { $0.json(since: start) }.joined(separator: ",") + "]")
     object.add("again", raw: Self.list(end.retransmissions))
     object.add("late", raw: Self.list(end.late))
-    object.add("keepAlives", raw: Self.list(end.keepAlives))
+    object.add("probes", raw: Self.list(end.probes))
     object.add("unseen", raw: "\(end.unseen)")
     return object.text
   }

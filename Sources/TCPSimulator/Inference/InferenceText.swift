@@ -57,7 +57,7 @@ extension InferredConnection {
 
   private func lists(of side: Side) -> [(name: String, packets: [Int])] {
     let end = ends[side]
-    return [("sent again", end.retransmissions), ("out of order", end.late), ("keep-alives", end.keepAlives)]
+    return [("sent again", end.retransmissions), ("out of order", end.late), ("probes", end.probes)]
   }
 
   private var damaged: [(Int, String)] {

@@ -24,8 +24,8 @@ package struct InferredConnection: Hashable, Sendable {
     package var retransmissions: [Int] = []
     /// The packets that were overtaken by others, or sent again after they had got lost before the capture.
     package var late: [Int] = []
-    /// The probes of a connection that is idle.
-    package var keepAlives: [Int] = []
+    /// Those that ask an idle peer whether it is there, or one without room how much there is.
+    package var probes: [Int] = []
     /// The octets that it must have sent but that were not captured.
     package var unseen: UInt64 = 0
   }

@@ -28,8 +28,9 @@ struct SentNumbers: Hashable, Sendable {
     /// was seen.
     case late
     case again
-    /// It asks whether the peer is still there: an octet before the next, or none (3.8.4).
-    case keepAlive
+    /// It asks an idle peer whether it is there (3.8.4), or one without room how much there is (3.8.6.1): the
+    /// octet before the next again, or nothing at its number.
+    case probe
   }
 
   /// Beyond this many gaps the oldest is forgotten.
@@ -74,7 +75,7 @@ struct SentNumbers: Hashable, Sendable {
     if segment.length <= 1, flags.isDisjoint(with: [.syn, .fin]), segment.sequence + 1 == next,
       fin.map({ segment.sequence < $0 }) ?? true
     {
-      return .keepAlive
+      return .probe
     }
     if flags.isSuperset(of: [.syn, .ack]), !hasSentSYNACK {
       // Both open at once: the SYN again, but now it also answers.

@@ -14,6 +14,9 @@ package struct Sighting: Hashable, Sendable {
 }
 
 extension Segment {
+  /// Whether it asks for a connection and answers nothing.
+  var isRequest: Bool { flags.contains(.syn) && !flags.contains(.ack) }
+
   /// The number after all it occupies.
   var sequenceEnd: SequenceNumber { sequence + sequenceLength }
 

@@ -35,11 +35,12 @@ import Testing
       open([packet(client, [.fin, .ack], 101, 301), packet(client, .ack, 102, 301, length: 5)])
     ),
     (
-      .beyondWindow, 6,
-      open([
-        packet(server, .ack, 301, 101, window: 1000), packet(client, .ack, 101, 301, length: 1000),
-        packet(client, .ack, 66_000, 301, length: 1000),
-      ])
+      .beyondWindow, 5,
+      [
+        packet(client, .syn, 100), packet(server, [.syn, .ack], 300, 101, window: 1000),
+        packet(client, .ack, 101, 301), packet(client, .ack, 101, 301, length: 1000),
+        packet(client, .ack, 1101, 301, length: 1000),
+      ]
     ),
     (.beforeOpen, 3, Array(Sample.exchange.prefix(2)) + [packet(server, .ack, 301, 101, length: 3)]),
     (.withoutACK, 4, open([packet(client, .fin, 101)])),
