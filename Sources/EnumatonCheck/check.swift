@@ -60,6 +60,7 @@ package func check(_ machine: Machine) -> CheckResult {
   let checked = CheckedMachine(
     machine: machine, leaves: leaves.states, triggers: triggers, hasMacrosteps: hasMacrosteps, bounds: bounds,
     table: table, triggerIndices: indices, leafIndices: leaves.indices, structure: structure)
+  diagnostics += checked.dataProblems()
   if let range = machine.typestateRange { diagnostics += checked.typestateProblem(at: range) }
   diagnostics = (diagnostics + (open.hasErrors ? checked.thatCanHappen(open) : open)).inFileOrder()
   return CheckResult(machine: diagnostics.hasErrors ? nil : checked, diagnostics: diagnostics)
