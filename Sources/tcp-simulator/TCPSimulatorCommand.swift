@@ -12,6 +12,7 @@ struct TCPSimulatorCommand: ParsableCommand {
       """,
     subcommands: [
       Tour.self, List.self, Run.self, Schema.self, Bench.self, Flood.self, Explore.self, Replay.self,
+      Infer.self,
     ],
     defaultSubcommand: Tour.self)
 

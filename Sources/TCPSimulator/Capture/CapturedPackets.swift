@@ -9,7 +9,7 @@ package struct CapturedPackets: Hashable, Sendable {
     package var received: ReceivedPacket
   }
 
-  package private(set) var packets: [Numbered] = []
+  package var packets: [Numbered] = []
   /// The frames left out because they are something else than TCP over IP, or of a link not known here.
   package private(set) var others = 0
   /// Those left out because they are parts of datagrams.
@@ -38,7 +38,7 @@ package struct CapturedPackets: Hashable, Sendable {
   }
 
   /// The packets alone, as if captured.
-  package init(_ packets: [Packet]) {
+  package init(_ packets: some Sequence<Packet>) {
     self.packets = packets.enumerated().map { index, packet in
       Numbered(number: index + 1, received: ReceivedPacket(packet: packet, checksum: .right))
     }

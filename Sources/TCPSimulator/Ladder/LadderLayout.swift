@@ -46,7 +46,7 @@ struct LadderLayout {
   }
 
   /// How long nothing happens, to the nearest second if that is long.
-  private static func text(pause: Duration) -> String {
+  static func text(pause: Duration) -> String {
     guard pause >= .seconds(10) else { return "\(pause.shortText) later" }
     let rounded = Duration.seconds((pause + .milliseconds(500)).components.seconds)
     return (rounded == pause ? "" : "about ") + "\(rounded.shortText) later"

@@ -2,6 +2,7 @@ import EnumatonSpec
 import Foundation
 import TCPRuntime
 
+import TCPRuntime
 @testable import TCPSimulator
 
 extension Scenario {

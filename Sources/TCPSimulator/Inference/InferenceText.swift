@@ -1,0 +1,140 @@
+package import EnumatonRuntime
+import TCPRuntime
+
+extension Inference {
+  /// What was found, for people.
+  /// - Parameter chosen: the connections to tell of.
+  package func text(of chosen: [InferredConnection]) -> String {
+    chosen.map { $0.text(since: start) + "\n" }.joined() + summary
+  }
+
+  private var summary: String {
+    let wrong = connections.count { !$0.impossibilities.isEmpty }
+    var parts = [
+      count(connections.count, "connection"),
+      wrong == 0 ? "nothing impossible" : "\(wrong) with something impossible",
+    ]
+    if capture.others > 0 { parts.append("\(count(capture.others, "frame")) of something else than TCP") }
+    if capture.fragments > 0 { parts.append("\(count(capture.fragments, "fragment")) left out") }
+    if capture.malformed > 0 { parts.append("\(count(capture.malformed, "broken packet")) left out") }
+    return parts.joined(separator: ", ") + "\n"
+  }
+}
+
+extension InferredConnection {
+  /// What was found of the connection, for people; times count from `start`.
+  package func text(since start: Instant) -> String {
+    let first = sightings.first?.time ?? start
+    let last = sightings.last?.time ?? first
+    var lines = [
+      "connection \(number): \(sockets.first) → \(sockets.second), \(count(sightings.count, "packet")) "
+        + "from \((first - start).shortText) to \((last - start).shortText)"
+    ]
+    let width = Side.allCases.map { "\(sockets[$0])".count }.max() ?? 0
+    for side in Side.allCases {
+      let name = "\(sockets[side])"
+      lines.append(name + String(repeating: " ", count: width - name.count + 2) + pathText(of: side))
+    }
+    lines.append("ended: \(ending.text(sockets))")
+    for side in Side.allCases {
+      lines += lists(of: side).filter { !$0.packets.isEmpty }.map { name, packets in
+        "\(name) by \(sockets[side]): \(count(packets.count, "packet")), \(Self.text(of: packets))"
+      }
+      if ends[side].unseen > 0 {
+        lines.append("not captured of \(sockets[side]): \(count(Int(clamping: ends[side].unseen), "octet"))")
+      }
+    }
+    for (number, sighting) in damaged { lines.append("damaged: packet \(number), \(sighting)") }
+    for impossibility in impossibilities {
+      lines.append(
+        "impossible: packet \(impossibility.packet) at \((impossibility.time - start).shortText), "
+          + "\(segmentText(ofPacket: impossibility.packet)) from \(sockets[impossibility.sender]): "
+          + "\(impossibility.text) [\(impossibility.kind.rawValue)]")
+    }
+    lines += assumptions.map { "assumed: \($0)" }
+    return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element + "\n" }.joined()
+  }
+
+  private func lists(of side: Side) -> [(name: String, packets: [Int])] {
+    let end = ends[side]
+    return [("sent again", end.retransmissions), ("out of order", end.late), ("probes", end.probes)]
+  }
+
+  private var damaged: [(Int, String)] {
+    sightings.filter(\.isDamaged).map { ($0.number, SegmentSummary($0.segment).text) }
+  }
+
+  private func pathText(of side: Side) -> String {
+    var text = ""
+    for (index, step) in ends[side].path.enumerated() {
+      let isShown =
+        switch step.reason {
+        case .assumed, .timer: false
+        case .beginning, .call, .received: true
+        }
+      let state = "\(step.state.name)"
+      let arrow = index == 0 ? "" : "→ "
+      text += (index == 0 ? "" : " ") + (isShown ? arrow + state : "(\(arrow)\(state))")
+    }
+    return text
+  }
+
+  /// The segment, as ladders write it.
+  func segmentText(ofPacket number: Int) -> String {
+    sightings.first { $0.number == number }.map { SegmentSummary($0.segment).text } ?? ""
+  }
+
+  /// The first few numbers.
+  private static func text(of packets: [Int]) -> String {
+    let most = 10
+    let shown = packets.prefix(most).map { "\($0)" }.joined(separator: ", ")
+    return packets.count > most ? shown + ", …" : shown
+  }
+}
+
+extension InferredConnection.Ending {
+  /// A word for programs.
+  package var name: String {
+    switch self {
+    case .closed: "closed"
+    case .reset: "reset"
+    case .refused: "refused"
+    case .unanswered: "unanswered"
+    case .silent: "silent"
+    case .halfClosed: "half-closed"
+    case .closing: "closing"
+    case .opening: "opening"
+    case .open: "open"
+    }
+  }
+
+  /// Who did it: closed first, reset, refused, fell silent.
+  package var side: Side? {
+    switch self {
+    case .closed(let side), .closing(let side): side
+    case .reset(let side), .refused(let side), .silent(let side), .halfClosed(let side): side
+    case .unanswered, .opening, .open: nil
+    }
+  }
+
+  /// The ending in words.
+  package func text(_ sockets: BothSides<SocketAddress>) -> String {
+    switch self {
+    case .closed(let side?): "closed, by \(sockets[side]) first"
+    case .closed(nil): "closed, by both at once"
+    case .reset(let side): "reset by \(sockets[side])"
+    case .refused(let side): "refused by \(sockets[side])"
+    case .unanswered: "the request was not answered"
+    case .silent(let side): "\(sockets[side]) answers no more, though the same was sent again and again"
+    case .halfClosed(let side): "not in the capture, which breaks off when only \(sockets[side]) has closed"
+    case .closing(let side?):
+      "not in the capture, which breaks off when both have closed, \(sockets[side]) first"
+    case .closing(nil): "not in the capture, which breaks off when both have closed at once"
+    case .opening: "not in the capture, which breaks off within the handshake"
+    case .open: "not in the capture, which breaks off while it is open"
+    }
+  }
+}
+
+/// A number of things: `1 packet`, `2 packets`.
+private func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
