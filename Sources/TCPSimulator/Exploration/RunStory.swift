@@ -7,10 +7,10 @@ struct RunStory {
   private var script: [String] = []
   private var faults: [String] = []
   /// What each host has sent so far, to number faults.
-  private var sent: [Side: [SegmentSummary]] = [:]
+  private var sent: [Role: [SegmentSummary]] = [:]
 
   /// Each step with the endpoints it starts from.
-  init(_ run: [(step: ConnectionSpace.Step, before: SidePair<Endpoint>)]) {
+  init(_ run: [(step: ConnectionSpace.Step, before: RolePair<Endpoint>)]) {
     for (step, before) in run { tell(step, before) }
   }
 
@@ -22,9 +22,9 @@ struct RunStory {
     return lines + ["script: [" + script.joined(separator: ", ") + "]"]
   }
 
-  private mutating func tell(_ step: ConnectionSpace.Step, _ before: SidePair<Endpoint>) {
+  private mutating func tell(_ step: ConnectionSpace.Step, _ before: RolePair<Endpoint>) {
     var line: String
-    let actor: Side?
+    let actor: Role?
     var outputs: [Endpoint.Output] = []
     var copy = before
     switch step {
@@ -65,7 +65,7 @@ struct RunStory {
   }
 
   /// The last segment sent that looks like this one.
-  private mutating func addFault(_ segment: SegmentSummary, from host: Side) {
+  private mutating func addFault(_ segment: SegmentSummary, from host: Role) {
     let all = sent[host] ?? []
     let kinds = SegmentKind.allCases.filter { $0 != .any && $0.matches(segment) }
     guard let kind = kinds.first, let last = all.lastIndex(of: segment) else { return }
