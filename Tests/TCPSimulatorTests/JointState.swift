@@ -16,7 +16,7 @@ struct JointState: Hashable, Sendable {
   var duplicates = 0
 
   init(_ circumstances: Circumstances) {
-    func endpoint(_ host: Role) -> Endpoint {
+    func endpoint(_ host: Side) -> Endpoint {
       Endpoint(
         profile: circumstances.profile, initialSequenceNumber: host == .client ? 100 : 300)
     }
@@ -24,23 +24,23 @@ struct JointState: Hashable, Sendable {
     server = endpoint(.server)
   }
 
-  subscript(host: Role) -> Endpoint {
+  subscript(host: Side) -> Endpoint {
     get { host == .client ? client : server }
     set { if host == .client { client = newValue } else { server = newValue } }
   }
 
-  subscript(to host: Role) -> [Segment] {
+  subscript(to host: Side) -> [Segment] {
     get { host == .client ? toClient : toServer }
     set { if host == .client { toClient = newValue } else { toServer = newValue } }
   }
 
-  subscript(callsOf host: Role) -> Int {
+  subscript(callsOf host: Side) -> Int {
     get { host == .client ? clientCalls : serverCalls }
     set { if host == .client { clientCalls = newValue } else { serverCalls = newValue } }
   }
 
   /// A segment sets out for a host.
-  mutating func add(_ segment: Segment, to host: Role) {
+  mutating func add(_ segment: Segment, to host: Side) {
     let place = self[to: host].firstIndex { segment.isOrdered(before: $0) } ?? self[to: host].endIndex
     self[to: host].insert(segment, at: place)
   }

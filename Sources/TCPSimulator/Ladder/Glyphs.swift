@@ -8,23 +8,23 @@ struct Glyphs {
   var lost: Character
   var pathArrow: String
   /// Of a segment on its way to the server, and of one to the client.
-  var departure: RolePair<Character>
-  var head: RolePair<Character>
-  var openHead: RolePair<Character>
-  var slope: RolePair<Character>
+  var departure: SidePair<Character>
+  var head: SidePair<Character>
+  var openHead: SidePair<Character>
+  var slope: SidePair<Character>
   /// Where a segment stops to wait on its way, and where it goes on.
-  var halt: RolePair<Character>
-  var resume: RolePair<Character>
+  var halt: SidePair<Character>
+  var resume: SidePair<Character>
 
   static let unicode = Glyphs(
     lifeline: "│", gapLifeline: "┊", line: "─", parked: "┊", cross: "╳", lost: "✕", pathArrow: "→",
-    departure: RolePair { $0 == .client ? "├" : "┤" }, head: RolePair { $0 == .client ? "▶" : "◀" },
-    openHead: RolePair { $0 == .client ? "▷" : "◁" }, slope: RolePair { $0 == .client ? "╲" : "╱" },
-    halt: RolePair { $0 == .client ? "╮" : "╭" }, resume: RolePair { $0 == .client ? "╰" : "╯" })
+    departure: SidePair { $0 == .client ? "├" : "┤" }, head: SidePair { $0 == .client ? "▶" : "◀" },
+    openHead: SidePair { $0 == .client ? "▷" : "◁" }, slope: SidePair { $0 == .client ? "╲" : "╱" },
+    halt: SidePair { $0 == .client ? "╮" : "╭" }, resume: SidePair { $0 == .client ? "╰" : "╯" })
 
   static let ascii = Glyphs(
     lifeline: "|", gapLifeline: ":", line: "-", parked: ":", cross: "X", lost: "x", pathArrow: "->",
-    departure: RolePair { _ in "+" }, head: RolePair { $0 == .client ? ">" : "<" },
-    openHead: RolePair { $0 == .client ? ">" : "<" }, slope: RolePair { $0 == .client ? "\\" : "/" },
-    halt: RolePair { _ in "." }, resume: RolePair { _ in "'" })
+    departure: SidePair { _ in "+" }, head: SidePair { $0 == .client ? ">" : "<" },
+    openHead: SidePair { $0 == .client ? ">" : "<" }, slope: SidePair { $0 == .client ? "\\" : "/" },
+    halt: SidePair { _ in "." }, resume: SidePair { _ in "'" })
 }

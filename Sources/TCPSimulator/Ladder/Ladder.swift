@@ -21,7 +21,7 @@ extension Play {
   /// go across. It is about two hosts and one connection between them.
   package func ladder(_ style: LadderStyle = LadderStyle(), view: LadderView = LadderView()) -> String {
     let names = names(of: view)
-    let addresses = RolePair { side in
+    let addresses = SidePair { side in
       scenario.hosts.firstIndex { $0.name == names[side] }.map { Address(ofHost: $0) }
     }
     let shown = view.connection ?? firstConnection(names, addresses)
@@ -32,8 +32,8 @@ extension Play {
     lines.append("")
     lines += drawing.lines()
     lines.append("")
-    let indent = max(6, Role.allCases.map { names[$0].count }.max() ?? 0)
-    for side in Role.allCases {
+    let indent = max(6, Side.allCases.map { names[$0].count }.max() ?? 0)
+    for side in Side.allCases {
       lines += path(of: side, names[side], indent: indent, in: story, style)
     }
     let others = Set(records.compactMap { $0.connection?.number }).subtracting([shown ?? 0]).count
@@ -44,14 +44,14 @@ extension Play {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func names(of view: LadderView) -> RolePair<String> {
+  private func names(of view: LadderView) -> SidePair<String> {
     let all = scenario.hosts.map(\.name)
     let left = view.left ?? all.first { $0 != view.right } ?? "client"
     let right = view.right ?? all.first { $0 != left } ?? "server"
-    return RolePair { $0 == .client ? left : right }
+    return SidePair { $0 == .client ? left : right }
   }
 
-  private func firstConnection(_ names: RolePair<String>, _ addresses: RolePair<Address?>) -> Int? {
+  private func firstConnection(_ names: SidePair<String>, _ addresses: SidePair<Address?>) -> Int? {
     let record = records.first { record in
       guard let connection = record.connection else { return false }
       return connection.local.address == addresses.client && connection.remote.address == addresses.server
@@ -62,10 +62,10 @@ extension Play {
 
   /// What the ladder tells: of the two hosts what is about the connection, or about no connection at all. A
   /// connection of a listener starts where the listener is.
-  private func records(of names: RolePair<String>, connection: Int?) -> [Story.Record] {
+  private func records(of names: SidePair<String>, connection: Int?) -> [Story.Record] {
     var told: [Story.Record] = []
     for record in records {
-      var side = Role.allCases.first { names[$0] == record.host }
+      var side = Side.allCases.first { names[$0] == record.host }
       if case .chapter = record.event { side = side ?? .client }
       guard let side else { continue }
       guard record.connection == nil || record.connection?.number == connection else { continue }
@@ -76,7 +76,7 @@ extension Play {
 
   /// The states the host went through, in one line or more.
   private func path(
-    of side: Role, _ name: String, indent: Int, in story: Story, _ style: LadderStyle
+    of side: Side, _ name: String, indent: Int, in story: Story, _ style: LadderStyle
   ) -> [String] {
     let glyphs = style.ascii ? Glyphs.ascii : .unicode
     let states = story.paths[side].map { "\($0.name)" }.joined(separator: " \(glyphs.pathArrow) ")

@@ -8,7 +8,7 @@ struct Story {
   struct Flight {
     enum Fate { case arrives, lost, held, underway }
 
-    var sender: Role
+    var sender: Side
     var segment: SegmentSummary
     /// Whether the host has sent the same before.
     var isRepeated: Bool
@@ -51,7 +51,7 @@ struct Story {
   /// What happens at one instant.
   struct Moment {
     var time: Instant
-    var lines = RolePair<[Line]> { _ in [] }
+    var lines = SidePair<[Line]> { _ in [] }
     /// Whether segments that were held go on now.
     var releases = false
     var chapter: String?
@@ -60,17 +60,17 @@ struct Story {
   }
 
   /// The states in which the story begins.
-  private(set) var beginning = RolePair<TCPConnection.State> { _ in .closed }
+  private(set) var beginning = SidePair<TCPConnection.State> { _ in .closed }
   private(set) var moments: [Moment] = []
   /// The segments by their numbers.
   private(set) var flights: [Int: Flight] = [:]
   /// The states each host goes through in the story, from its beginning.
-  private(set) var paths = RolePair<[TCPConnection.State]> { _ in [] }
+  private(set) var paths = SidePair<[TCPConnection.State]> { _ in [] }
 
   /// What happens at one of the two hosts.
   struct Record {
     var time: Instant
-    var host: Role
+    var host: Side
     var event: TCPSimulator.Record.Event
   }
 
@@ -80,7 +80,7 @@ struct Story {
     for record in records[..<start] {
       if case .state(_, let state) = record.event { beginning[record.host] = state }
     }
-    paths = RolePair { [beginning[$0]] }
+    paths = SidePair { [beginning[$0]] }
     var sent = Repetitions()
     for record in records[..<start] {
       switch record.event {
@@ -118,7 +118,7 @@ struct Story {
     _ records: ArraySlice<Record>, at time: Instant, explains: Bool, _ sent: inout Repetitions
   ) {
     var moment = Moment(time: time)
-    var reactions = RolePair<[Reaction]> { _ in [] }
+    var reactions = SidePair<[Reaction]> { _ in [] }
     for record in records {
       let host = record.host
       let state = paths[host].last ?? .closed
@@ -173,7 +173,7 @@ struct Story {
         moment.releases = true
       }
     }
-    moment.lines = RolePair { reactions[$0].lines(explains: explains) }
+    moment.lines = SidePair { reactions[$0].lines(explains: explains) }
     moments.append(moment)
   }
 }
@@ -181,7 +181,7 @@ struct Story {
 /// Which segments have been sent before.
 private struct Repetitions {
   private struct Sent: Hashable {
-    var host: Role
+    var host: Side
     var segment: SegmentSummary
   }
 
@@ -189,7 +189,7 @@ private struct Repetitions {
 
   /// Whether the host has sent the same before: of a segment that carries anything, what it carries; of
   /// another, all of it.
-  mutating func insert(_ segment: SegmentSummary, from host: Role) -> Bool {
+  mutating func insert(_ segment: SegmentSummary, from host: Side) -> Bool {
     var segment = segment
     segment.flags.remove(.psh)
     if segment.length > 0 || !segment.flags.isDisjoint(with: [.syn, .fin]) {

@@ -1,7 +1,7 @@
 import TCPRuntime
 
 /// One of two hosts that face each other, in a ladder or an exploration.
-public enum Role: String, CaseIterable, Hashable, Sendable {
+public enum Side: String, CaseIterable, Hashable, Sendable {
   /// The one on the left, who usually opens the connection.
   case client
 
@@ -9,23 +9,23 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
   case server
 
   /// The one at the far end.
-  public var peer: Role { self == .client ? .server : .client }
+  public var peer: Side { self == .client ? .server : .client }
 
   /// The initial sequence numbers of explorations, small and apart, as in the figures of RFC 9293.
   var initialSequenceNumber: SequenceNumber { self == .client ? 100 : 300 }
 }
 
 /// Something for each of the two sides.
-struct RolePair<Value> {
+struct SidePair<Value> {
   var client: Value
   var server: Value
 
-  init(_ make: (Role) -> Value) {
+  init(_ make: (Side) -> Value) {
     client = make(.client)
     server = make(.server)
   }
 
-  subscript(side: Role) -> Value {
+  subscript(side: Side) -> Value {
     get { side == .client ? client : server }
     set {
       switch side {
@@ -36,4 +36,4 @@ struct RolePair<Value> {
   }
 }
 
-extension RolePair: Sendable where Value: Sendable {}
+extension SidePair: Sendable where Value: Sendable {}
