@@ -107,12 +107,13 @@ let package = Package(
       name: "TCPRuntime", dependencies: ["EnumatonRuntime"], swiftSettings: settings,
       plugins: ["Enumaton"]),
     .target(
-      name: "TCPSimulator", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonExplore"],
+      name: "TCPSimulator",
+      dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck", "EnumatonExplore"],
       swiftSettings: settings),
     .executableTarget(
       name: "tcp-simulator",
       dependencies: [
-        "TCPSimulator",
+        "TCPSimulator", "EnumatonSpec",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -172,12 +173,17 @@ let package = Package(
         observability("InMemoryTracing", "swift-distributed-tracing"),
       ], swiftSettings: settings),
     .testTarget(
-      name: "TCPRuntimeTests", dependencies: ["TCPRuntime", "EnumatonRuntime", "EnumatonTestSupport"],
+      name: "TCPRuntimeTests",
+      dependencies: [
+        "TCPRuntime", "TCPSimulator", "EnumatonRuntime", "EnumatonSpec", "EnumatonCheck",
+        "EnumatonTestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "TCPSimulatorTests",
       dependencies: [
-        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonTestSupport",
+        "TCPSimulator", "TCPRuntime", "EnumatonRuntime", "EnumatonExplore", "EnumatonSpec",
+        "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(

@@ -61,6 +61,9 @@ package func check(_ machine: Machine) -> CheckResult {
     machine: machine, leaves: leaves.states, triggers: triggers, hasMacrosteps: hasMacrosteps, bounds: bounds,
     table: table, triggerIndices: indices, leafIndices: leaves.indices, structure: structure)
   if let range = machine.typestateRange { diagnostics += checked.typestateProblem(at: range) }
+  if let range = machine.compactRange {
+    diagnostics += checked.compactProblem(with: machine.swiftFeatures, at: range)
+  }
   diagnostics = (diagnostics + (open.hasErrors ? checked.thatCanHappen(open) : open)).inFileOrder()
   return CheckResult(machine: diagnostics.hasErrors ? nil : checked, diagnostics: diagnostics)
 }

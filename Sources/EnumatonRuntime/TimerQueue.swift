@@ -26,30 +26,45 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   /// Starts the timer on another schedule than its own: a wait that is measured or configured, not declared.
   @inlinable
   public mutating func start(_ timer: Timer, at now: Instant, schedule: TimerSchedule) {
-    stop(timer)
-    slots[timer.index] = TimerSlot(timer, from: now, schedule: schedule, rank: count)
+    let index = timer.index
+    stop(index)
+    slots[index] = TimerSlot(timer, from: now, schedule: schedule, rank: count)
     count += 1
   }
 
   /// Stops the timer if it is running.
   @inlinable
-  public mutating func stop(_ timer: Timer) {
-    let rank = slots[timer.index].rank
+  public mutating func stop(_ timer: Timer) { stop(timer.index) }
+
+  @inlinable
+  @inline(never)  // used in several places
+  mutating func stop(_ index: Int) {
+    let rank = slots[index].rank
     guard rank >= 0 else { return }
-    slots[timer.index] = TimerSlot()
-    for index in 0..<slots.count where slots[index].rank > rank { slots[index].rank -= 1 }
+    slots[index] = TimerSlot()
     count -= 1
+    // Those that were started later move up. (Counted down, and not to the end of the slots: a compiler that knows
+    // how many there are writes the loop out.)
+    var later = count - rank
+    var place = 0
+    while later > 0 {
+      if slots[place].rank > rank {
+        slots[place].rank -= 1
+        later -= 1
+      }
+      place += 1
+    }
   }
 
   /// Stops every timer.
   @inlinable
   public mutating func stopAll() {
-    for index in 0..<slots.count where slots[index].rank >= 0 { slots[index] = TimerSlot() }
-    count = 0
+    for index in 0..<slots.count { stop(index) }
   }
 
   /// Does to the timers what an effect asks.
   @inlinable
+  @inline(never)  // a driver performs effects in several places
   public mutating func apply(_ command: TimerCommand<Timer>, at now: Instant) {
     switch command {
     case .start(let timer): start(timer, at: now)
@@ -71,7 +86,7 @@ public struct TimerQueue<Timer: MachineTimer>: Hashable, Sendable {
   mutating func take(_ index: Int) -> TimerExpiry<Timer>? {
     guard let timer = slots[index].timer else { return nil }
     let expiry = slots[index].expire()
-    if !expiry.goesOn { stop(timer) }
+    if !expiry.goesOn { stop(index) }
     return TimerExpiry(timer: timer, deadline: expiry.deadline, isExhaustion: expiry.isExhaustion)
   }
 

@@ -48,10 +48,6 @@ public struct TimerSchedule: Hashable, Sendable {
 
   /// The longest single wait, if one is set.
   @inlinable public var limit: Duration? { longestWait == .max ? nil : .nanoseconds(longestWait) }
-
-  /// The nanoseconds to wait after a wait of `wait`. At least one, or time would stand still.
-  @inlinable
-  func wait(following wait: Int64) -> Int64 { max(1, min(backoff.applied(to: wait), longestWait)) }
 }
 
 /// An exact factor from one wait of a timer to the next: `Backoff(2)`, or `Backoff(3, 2)` for 1.5.
@@ -74,10 +70,7 @@ public struct Backoff: Hashable, Sendable {
   /// The product, exact before it is divided, at most what an `Int64` holds.
   @inlinable
   func applied(to wait: Int64) -> Int64 {
-    let wait = max(0, wait)
-    // Together shorter than 64 bits, so their product is too.
-    let isShort = wait.leadingZeroBitCount + numerator.leadingZeroBitCount > 64
-    return isShort && denominator == 1 ? wait &* numerator : quotient(of: wait)
+    numerator == denominator ? max(0, wait) : quotient(of: max(0, wait))
   }
 
   /// As on paper, bit by bit: arithmetic of 128 bits would bring a small processor kilobytes of library.

@@ -41,7 +41,7 @@ public struct TimerSlot<Timer: MachineTimer>: Hashable, Sendable {
     } else if !schedule.repeats {
       return (due, false, false)
     }
-    wait = schedule.wait(following: wait)
+    wait = max(1, min(schedule.backoff.applied(to: wait), schedule.longestWait))  // or time would stand still
     deadline = due.advanced(byNanoseconds: wait)
     return (due, false, true)
   }

@@ -22,20 +22,26 @@ public struct Segment: Hashable, Sendable {
     public static let psh = Flags(rawValue: 16)
   }
 
-  /// The control bits that are set.
-  public var flags: Flags
-
   /// SEG.SEQ: the number of the SYN if there is one, else of the first octet of text.
   public var sequence: SequenceNumber
 
   /// SEG.ACK: the next number the sender expects; counts only if `flags` has `.ack`.
   public var acknowledgment: SequenceNumber
 
-  /// The octets of text.
-  public var length: Int
-
   /// SEG.WND: how many octets the sender will take from `acknowledgment` on.
   public var window: UInt32
+
+  /// The octets of text.
+  var octets: UInt32
+
+  /// The control bits that are set.
+  public var flags: Flags
+
+  /// The octets of text: none below zero, no more than have numbers.
+  public var length: Int {
+    get { Int(octets) }
+    set { octets = UInt32(clamping: newValue) }
+  }
 
   /// A segment; a length below zero counts as none.
   public init(
@@ -45,13 +51,13 @@ public struct Segment: Hashable, Sendable {
     self.flags = flags
     self.sequence = sequence
     self.acknowledgment = acknowledgment
-    self.length = max(0, length)
+    octets = UInt32(clamping: length)
     self.window = window
   }
 
   /// SEG.LEN: the octets of text, and one each for SYN and FIN.
   public var sequenceLength: UInt32 {
-    UInt32(clamping: length) &+ (flags.contains(.syn) ? 1 : 0) &+ (flags.contains(.fin) ? 1 : 0)
+    octets &+ (flags.contains(.syn) ? 1 : 0) &+ (flags.contains(.fin) ? 1 : 0)
   }
 }
 
@@ -60,7 +66,7 @@ extension Segment {
   var textStart: SequenceNumber { sequence + (flags.contains(.syn) ? 1 : 0) }
 
   /// The number after its text, which is that of its FIN if it has one.
-  var textEnd: SequenceNumber { textStart + UInt32(clamping: length) }
+  var textEnd: SequenceNumber { textStart + octets }
 
   /// The number after all it occupies.
   var end: SequenceNumber { sequence + sequenceLength }

@@ -6,16 +6,19 @@ struct Tour: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows how a connection opens and closes, step by step.")
 
+  @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var options: LadderOptions
 
   func run() throws {
     let style = options.style(explains: true)
     var failed = false
-    for name in ["three-way-handshake", "four-way-close"] {
-      guard let scenario = Scenario.named(name) else { continue }
-      let play = scenario.play(latency: options.latency.duration)
+    for (path, scenario) in try scenarios.read(["three-way-handshake", "four-way-close"]) {
+      let play = scenario.play(latency: options.latency?.duration)
       write(play.ladder(style) + "\n\n", to: .standardOutput)
-      failed = failed || !play.failures.isEmpty
+      for failure in play.failures {
+        write(failure.rendered(path: path), to: .standardError)
+        failed = true
+      }
     }
     write(
       """

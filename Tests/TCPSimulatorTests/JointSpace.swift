@@ -8,11 +8,11 @@ import TCPRuntime
 /// Time does not count: a timer that runs may expire next.
 struct JointSpace: StateSpace {
   enum Step: Hashable, Sendable {
-    case call(Host, UserCall)
-    case deliver(Segment, to: Host)
-    case lose(Segment, to: Host)
-    case duplicate(Segment, to: Host)
-    case expire(TCPConnection.Timer, Host)
+    case call(Side, UserCall)
+    case deliver(Segment, to: Side)
+    case lose(Segment, to: Side)
+    case duplicate(Segment, to: Side)
+    case expire(TCPConnection.Timer, Side)
   }
 
   enum Finding: Hashable, Sendable {
@@ -21,7 +21,7 @@ struct JointSpace: StateSpace {
     /// Nothing can happen any more.
     case deadEnd(TCPConnection.State, TCPConnection.State)
     /// The machine has no answer.
-    case undefined(Host, TCPConnection.State, TCPConnection.Event)
+    case undefined(Side, TCPConnection.State, TCPConnection.Event)
   }
 
   let circumstances: Circumstances
@@ -38,7 +38,7 @@ struct JointSpace: StateSpace {
   func expand(_ state: JointState) -> Expansion<JointState, Step, Finding> {
     var expansion = Expansion<JointState, Step, Finding>()
     expansion.findings.append(.joint(state.client.state, state.server.state))
-    for host in Host.allCases {
+    for host in Side.allCases {
       expandCalls(of: host, state, &expansion)
       expandArrivals(at: host, state, &expansion)
       for timer in state[host].runningTimers {
@@ -54,7 +54,7 @@ struct JointSpace: StateSpace {
   }
 
   private func expandCalls(
-    of host: Host, _ state: JointState, _ expansion: inout Expansion<JointState, Step, Finding>
+    of host: Side, _ state: JointState, _ expansion: inout Expansion<JointState, Step, Finding>
   ) {
     let calls = circumstances.calls(of: host)
     guard state[callsOf: host] < calls.count else { return }
@@ -66,7 +66,7 @@ struct JointSpace: StateSpace {
   }
 
   private func expandArrivals(
-    at host: Host, _ state: JointState, _ expansion: inout Expansion<JointState, Step, Finding>
+    at host: Side, _ state: JointState, _ expansion: inout Expansion<JointState, Step, Finding>
   ) {
     var last: Segment?
     for (index, segment) in state[to: host].enumerated() where segment != last {
@@ -91,7 +91,7 @@ struct JointSpace: StateSpace {
 
   /// What the host sends is on its way, if there is room.
   private func finish(
-    _ step: Step, _ outputs: [Endpoint.Output], on host: Host, from state: JointState, _ next: JointState,
+    _ step: Step, _ outputs: [Endpoint.Output], on host: Side, from state: JointState, _ next: JointState,
     _ expansion: inout Expansion<JointState, Step, Finding>
   ) {
     var next = next

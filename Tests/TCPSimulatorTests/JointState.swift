@@ -16,31 +16,31 @@ struct JointState: Hashable, Sendable {
   var duplicates = 0
 
   init(_ circumstances: Circumstances) {
-    func endpoint(_ host: Host) -> Endpoint {
+    func endpoint(_ host: Side) -> Endpoint {
       Endpoint(
-        profile: circumstances.profile, initialSequenceNumber: Simulation.initialSequenceNumber(of: host))
+        profile: circumstances.profile, initialSequenceNumber: host == .client ? 100 : 300)
     }
     client = endpoint(.client)
     server = endpoint(.server)
   }
 
-  subscript(host: Host) -> Endpoint {
+  subscript(host: Side) -> Endpoint {
     get { host == .client ? client : server }
     set { if host == .client { client = newValue } else { server = newValue } }
   }
 
-  subscript(to host: Host) -> [Segment] {
+  subscript(to host: Side) -> [Segment] {
     get { host == .client ? toClient : toServer }
     set { if host == .client { toClient = newValue } else { toServer = newValue } }
   }
 
-  subscript(callsOf host: Host) -> Int {
+  subscript(callsOf host: Side) -> Int {
     get { host == .client ? clientCalls : serverCalls }
     set { if host == .client { clientCalls = newValue } else { serverCalls = newValue } }
   }
 
   /// A segment sets out for a host.
-  mutating func add(_ segment: Segment, to host: Host) {
+  mutating func add(_ segment: Segment, to host: Side) {
     let place = self[to: host].firstIndex { segment.isOrdered(before: $0) } ?? self[to: host].endIndex
     self[to: host].insert(segment, at: place)
   }

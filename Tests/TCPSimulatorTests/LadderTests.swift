@@ -1,15 +1,16 @@
 import Foundation
 import TCPRuntime
-import TCPSimulator
 import Testing
 
+@testable import TCPSimulator
+
 @Suite struct LadderTests {
-  @Test("The ladder of every scenario is as recorded", arguments: Scenario.all)
+  @Test("The ladder of every scenario is as recorded", arguments: Scenario.basic)
   func goldens(scenario: Scenario) throws {
     try expectGolden(scenario.play().ladder(), "\(scenario.name).txt")
   }
 
-  @Test("Ladders with explanations are as recorded", arguments: Scenario.all)
+  @Test("Ladders with explanations are as recorded", arguments: Scenario.basic)
   func explained(scenario: Scenario) throws {
     try expectGolden(
       scenario.play().ladder(LadderStyle(explains: true)), "\(scenario.name).explained.txt")
@@ -40,7 +41,7 @@ import Testing
 
   @Test("No line is wider than asked, whatever the latency", arguments: [72, 80, 100, 131])
   func width(width: Int) {
-    for scenario in Scenario.all {
+    for scenario in Scenario.basic {
       for latency in [Duration.microseconds(7), .milliseconds(10), .milliseconds(470), .seconds(2)] {
         for explains in [false, true] {
           let style = LadderStyle(width: width, explains: explains)
@@ -51,7 +52,7 @@ import Testing
     }
   }
 
-  @Test("ASCII ladders are ASCII", arguments: Scenario.all)
+  @Test("ASCII ladders are ASCII", arguments: Scenario.basic)
   func ascii(scenario: Scenario) {
     let style = LadderStyle(ascii: true, explains: true)
     for latency in [Duration.microseconds(10), .milliseconds(700)] {
@@ -61,7 +62,7 @@ import Testing
     }
   }
 
-  @Test("Everything that is sent is drawn: its text stands in the ladder", arguments: Scenario.all)
+  @Test("Everything that is sent is drawn: its text stands in the ladder", arguments: Scenario.basic)
   func completeness(scenario: Scenario) {
     for latency in [Duration.milliseconds(10), .milliseconds(700)] {
       var play = scenario.play(latency: latency)
@@ -86,7 +87,7 @@ import Testing
     try expectGolden(play.jsonLines(), "\(name).jsonl")
   }
 
-  @Test("Every line is an object with a time and a kind", arguments: Scenario.all)
+  @Test("Every line is an object with a time and a kind", arguments: Scenario.basic)
   func objects(scenario: Scenario) throws {
     for line in scenario.play().jsonLines().split(separator: "\n") {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
@@ -95,7 +96,7 @@ import Testing
     }
   }
 
-  @Test("A change of state follows the transition of the machine that makes it", arguments: Scenario.all)
+  @Test("A change of state follows the transition of the machine that makes it", arguments: Scenario.basic)
   func transitions(scenario: Scenario) throws {
     let records = scenario.play().records
     for (before, record) in zip(records, records.dropFirst()) {

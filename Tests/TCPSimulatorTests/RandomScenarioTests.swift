@@ -1,14 +1,17 @@
 import EnumatonTestSupport
 import TCPRuntime
-import TCPSimulator
 import Testing
+
+@testable import TCPSimulator
 
 @Suite struct RandomScenarioTests {
   /// Any calls, waits and faults, on any network.
   private static func scenario(_ random: inout SeededGenerator) -> Scenario {
-    func host() -> Host { random.chance(50) ? .client : .server }
+    func host() -> String { random.chance(50) ? "client" : "server" }
     func milliseconds(_ most: Int) -> Duration { .milliseconds(Int.random(in: 0...most, using: &random)) }
-    let fates: [Fault.Fate] = [.drop, .hold, .delay(milliseconds(40)), .delay(milliseconds(2000))]
+    let fates: [Fault.Fate] = [
+      .drop, .hold, .delay(milliseconds(40)), .delay(milliseconds(2000)), .duplicate(after: milliseconds(30)),
+    ]
     let faults = (0..<Int.random(in: 0...5, using: &random)).compactMap { _ -> Fault? in
       guard let fate = fates.randomElement(using: &random),
         let kind = SegmentKind.allCases.randomElement(using: &random)
@@ -16,20 +19,22 @@ import Testing
       return Fault(fate, host(), kind, number: Int.random(in: 1...4, using: &random))
     }
     let calls: [UserCall] = [
-      .passiveOpen, .activeOpen, .send(10), .send(2000), .receive(500), .shutdown, .close, .abort,
+      .send(10), .send(2000), .receive(500), .shutdown, .close, .abort,
     ]
-    var script: [Step] = random.chance(80) ? [.call(.server, .passiveOpen), .call(.client, .activeOpen)] : []
+    var script: [Step] = random.chance(80) ? [.listen] : []
+    script.append(.open)
     for _ in 0..<Int.random(in: 1...12, using: &random) {
       switch Int.random(in: 0..<10, using: &random) {
-      case 0..<5: script.append(.call(host(), calls.randomElement(using: &random) ?? .close))
+      case 0..<5: script.append(.call(End(host()), calls.randomElement(using: &random) ?? .close))
       case 5: script.append(.settle)
-      case 6: script.append(.release(random.chance(50) ? [.client, .server] : [host()]))
+      case 6: script.append(.release(random.chance(50) ? ["client", "server"] : [host()]))
       case 7: script.append(.wait(.seconds(5)))
       default: script.append(.wait(milliseconds(60)))
       }
     }
     return Scenario(
-      name: "random", title: "Random", summary: "Anything.", faults: faults, script: script, expectations: [])
+      name: "random", title: "Random", summary: "Anything.", hosts: Scenario.pair, faults: faults,
+      script: script, expectations: [])
   }
 
   @Test("Whatever happens, every departure, arrival and segment is in the ladder, within its width")
@@ -50,7 +55,7 @@ import Testing
       var received = 0
       for record in play.records {
         switch record.event {
-        case .transmit(let segment, _): sent.append(segment.text)
+        case .transmit(let segment, _), .duplicate(let segment, _): sent.append(segment.text)
         case .receive: received += 1
         default: break
         }

@@ -28,6 +28,14 @@ package struct Compilation: Sendable {
     if let machine = checked?.machine, features.contains(.typestate) {
       diagnostics += machine.typestateProblem(at: machine.machine.name.range)
     }
+    if let machine = checked?.machine {
+      let all = machine.machine.swiftFeatures.union(features)
+      if all.contains(.compact), !diagnostics.hasErrors, !features.isSubset(of: machine.machine.swiftFeatures)
+      {
+        diagnostics += machine.compactProblem(
+          with: all, at: machine.machine.compactRange ?? machine.machine.name.range)
+      }
+    }
     self.diagnostics = diagnostics.inFileOrder()
     guard let machine = checked?.machine, !diagnostics.hasErrors else {
       outputs = []

@@ -13,6 +13,9 @@ struct SwiftGenerator {
   let effectSteps: EffectSteps
   let effectRuns: EffectRuns
   let raisedEvents: RaisedEvents
+  /// The rules and the lists of effects as tables, of a machine that is to be small.
+  let compactRules: CompactRules?
+  let effectLists: EffectLists?
 
   init(_ checked: CheckedMachine, options: SwiftOptions) {
     self.checked = checked
@@ -26,6 +29,10 @@ struct SwiftGenerator {
     effectRuns =
       Self.isLarge(transitions) && hasComposites ? EffectRuns(checked, in: stepLists) : EffectRuns()
     raisedEvents = RaisedEvents(checked, in: stepLists)
+    let isCompact = options.features.contains(.compact) && checked.compactObstacle == nil
+    let rules = isCompact ? CompactRules(checked, names) : nil
+    compactRules = rules?.fits == true ? rules : nil
+    effectLists = compactRules == nil ? nil : EffectLists(checked, in: stepLists)
   }
 
   var machine: Machine { checked.machine }

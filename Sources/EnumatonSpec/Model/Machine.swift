@@ -12,6 +12,8 @@ package struct Machine: Sendable {
   package var swiftFeatures: Set<SwiftFeature> = []
   /// Where `typestate` is asked for, which not every machine can have.
   package var typestateRange: SourceRange?
+  /// Where `compact` is asked for; neither that.
+  package var compactRange: SourceRange?
   package var constants: [Constant] = []
   package var flags: [Flag] = []
   package var counters: [Counter] = []
@@ -54,6 +56,8 @@ extension Machine {
     case typestate
     /// Snapshots that can be encoded and decoded.
     case codable
+    /// Rules as tables, for processors with little memory.
+    case compact
   }
 
   /// A named duration or integer for use in timers.

@@ -111,6 +111,7 @@ struct Resolver {
       {
         machine.swiftFeatures.insert(feature)
         if feature == .typestate { machine.typestateRange = item.range }
+        if feature == .compact { machine.compactRange = item.range }
       }
     }
   }

@@ -3,21 +3,21 @@ import EnumatonRuntime
 extension Endpoint {
   /// Does what the machine asks.
   mutating func perform(
-    _ effect: TCPConnection.Effect, because cause: Cause, at now: Instant, _ outputs: inout [Output]
+    _ effect: TCPConnection.Effect, because cause: Cause, at now: Instant, _ outputs: inout Outputs
   ) {
     switch effect {
     case .send(let flags): send(flags, because: cause, at: now, &outputs)
     case .synchronize:
       guard let segment = cause.segment else { return }
-      numbers.receive = ReceiveSequence(initial: segment.sequence, capacity: profile.receiveBuffer)
+      numbers.receive = ReceiveSequence(
+        initial: segment.sequence, capacity: profile.shared.settings.receiveBuffer)
       numbers.receive.keep(segment)
     case .acknowledged:
       guard let segment = cause.segment else { return }
       numbers.send.acknowledge(segment)
       roundTrip.finish(numbers.send.unacknowledged, at: now)
     case .deliver:
-      if let segment = cause.segment { numbers.receive.keep(segment) }
-      let arrival = numbers.receive.advance()
+      let arrival = cause.segment.map { numbers.receive.take($0) } ?? numbers.receive.advance()
       if arrival.text > 0 { outputs.append(.arrived(Int(arrival.text))) }
     case .hold:
       if let segment = cause.segment { numbers.receive.keep(segment) }
@@ -29,7 +29,7 @@ extension Endpoint {
     case .queueText: break  // queued as soon as the call is not refused
     case .queueFIN: numbers.send.queueFIN()
     case .queueCall:
-      if case .call(let call) = cause { queuedCall = call }
+      if case .call(let call) = cause { extras.queuedCall = call }
     case .read: read(because: cause, &outputs)
 
     case .connected: outputs.append(.signal(.connected))
@@ -47,47 +47,51 @@ extension Endpoint {
 
   /// Starts a timer on the profile's schedule, if it has one.
   mutating func start(_ timer: TCPConnection.Timer, at now: Instant) {
-    let timeout = roundTrip.timeout(profile)
-    guard let schedule = profile.schedule(for: timer, in: state, timeout: timeout) else { return }
-    timers.start(timer, at: now, schedule: schedule)
+    guard let wait = profile.wait(for: timer, in: state, timeout: roundTrip.timeout(profile)) else { return }
+    timers.start(timer, at: now, wait)
   }
 
   /// Sends of the text that waits, and of the FIN after it, what the window allows.
-  mutating func transmit(at now: Instant, _ outputs: inout [Output]) {
-    while let portion = numbers.send.takeNext(limit: max(1, profile.maximumSegmentSize)) {
+  mutating func transmit(at now: Instant, _ outputs: inout Outputs) {
+    while let portion = numbers.send.takeNext(limit: segmentSize) {
       roundTrip.start(numbers.send.next, at: now)
       outputs.append(.transmit(segment(portion)))
     }
   }
 
   /// Sends the front of the retransmission queue again.
-  private mutating func retransmit(_ outputs: inout [Output]) {
+  private mutating func retransmit(_ outputs: inout Outputs) {
     roundTrip.discard()
     if numbers.send.awaitsSYN {
       outputs.append(.transmit(segment([.syn, .ack], sequence: numbers.send.initial)))
       return
     }
-    guard let portion = numbers.send.front(limit: max(1, profile.maximumSegmentSize)) else { return }
+    guard let portion = numbers.send.front(limit: segmentSize) else { return }
     outputs.append(.transmit(segment(portion)))
   }
 
-  private mutating func read(because cause: Cause, _ outputs: inout [Output]) {
+  /// The most text that goes into one segment.
+  private var segmentSize: Int { max(1, profile.shared.settings.maximumSegmentSize) }
+
+  private mutating func read(because cause: Cause, _ outputs: inout Outputs) {
     guard case .call(.receive(let octets)) = cause else { return }
     outputs.append(.read(numbers.receive.read(octets)))
     guard state == .established || state == .finWait1 || state == .finWait2 else { return }
     // Tell a peer whose window was nearly closed, but only of a gain worth a segment (3.8.6.2.2).
     let receive = numbers.receive
-    let gain = (receive.next + receive.window).distance(from: numbers.offered)
-    let segmentSize = UInt32(clamping: profile.maximumSegmentSize)
-    let left = numbers.offered.distance(from: receive.next)
-    if left < segmentSize, gain >= min(segmentSize, UInt32(clamping: profile.receiveBuffer / 2)), gain > 0 {
+    let gain = (receive.next + receive.window).distance(from: numbers.receive.offered)
+    let segmentSize = UInt32(clamping: profile.shared.settings.maximumSegmentSize)
+    let left = numbers.receive.offered.distance(from: receive.next)
+    if left < segmentSize,
+      gain >= min(segmentSize, UInt32(clamping: profile.shared.settings.receiveBuffer / 2)), gain > 0
+    {
       outputs.append(.transmit(segment(.ack)))
     }
   }
 
   private mutating func send(
     _ asked: TCPConnection.Effect.SendFlags, because cause: Cause, at now: Instant,
-    _ outputs: inout [Output]
+    _ outputs: inout Outputs
   ) {
     let flags = Segment.Flags(asked)
     if flags.contains(.rst) {
@@ -111,13 +115,18 @@ extension Endpoint {
   /// Whether this acknowledgment of a segment that is not acceptable would come too soon after the one
   /// before. (That of a segment which acknowledges our SYN establishes the connection.)
   private mutating func isThrottled(because cause: Cause, at now: Instant) -> Bool {
-    guard let interval = profile.challengeInterval, case .segment(let segment, let facts) = cause,
+    guard let interval = profile.shared.times.challengeInterval,
+      case .segment(let segment, let facts) = cause,
       segment.length == 0, !segment.flags.contains(.fin),
       !facts.contains(.acceptable) || facts.contains(.rst) || facts.contains(.syn),
       !facts.contains(.acksSYN)
     else { return false }
-    if let lastChallenge, now - lastChallenge < interval { return true }
-    lastChallenge = now
+    if let last = extras.lastChallenge,
+      UInt64(bitPattern: now.nanoseconds &- last.nanoseconds) < UInt64(interval)
+    {
+      return true
+    }
+    extras.lastChallenge = now
     return false
   }
 
@@ -133,7 +142,7 @@ extension Endpoint {
     _ flags: Segment.Flags, sequence: SequenceNumber? = nil, length: Int = 0
   ) -> Segment {
     let receive = numbers.receive
-    if flags.contains(.ack) { numbers.offered = receive.next + receive.window }
+    if flags.contains(.ack) { numbers.receive.offered = receive.next + receive.window }
     return Segment(
       flags: flags, sequence: sequence ?? numbers.send.next,
       acknowledgment: flags.contains(.ack) ? receive.next : 0, length: length, window: receive.window)
@@ -147,7 +156,7 @@ extension Endpoint {
   /// A reset: believable to whom it answers (3.5.2), or at SND.NXT when it answers nobody.
   private func reset(_ flags: Segment.Flags, because cause: Cause) -> Segment {
     guard let segment = cause.segment else {
-      let flags = profile.acknowledgesInResets ? flags.union(.ack) : flags
+      let flags = profile.shared.settings.acknowledgesInResets ? flags.union(.ack) : flags
       return Segment(
         flags: flags, sequence: numbers.send.next,
         acknowledgment: flags.contains(.ack) ? numbers.receive.next : 0, window: 0)

@@ -33,7 +33,9 @@ extension Endpoint {
 
   /// The segment as this implementation takes it, or `nil` if it does not.
   func admitted(_ segment: Segment) -> Segment? {
-    guard profile.ignoresFINWithSYN, segment.flags.isSuperset(of: [.syn, .fin]) else { return segment }
+    guard segment.flags.isSuperset(of: [.syn, .fin]), profile.shared.settings.ignoresFINWithSYN else {
+      return segment
+    }
     switch state {
     case .listen: return nil
     case .synSent:
@@ -92,8 +94,7 @@ extension Endpoint {
     facts.insert(.acceptable)
 
     var trial = receive
-    trial.keep(segment)
-    let arrival = trial.advance()
+    let arrival = trial.take(segment)
     if trial.next != receive.next {
       // What was early may now be in sequence too, and with it the peer's FIN.
       facts.insert(.exact)
@@ -103,8 +104,8 @@ extension Endpoint {
       if segment.sequence == receive.next { facts.insert(.exact) }
       if receive.newText(of: segment) > 0 { facts.insert(.data) }
     }
-    if profile.delayedAck != nil, !timers.isRunning(.delayedAck), !receive.hasGap,
-      segment.length <= profile.maximumSegmentSize
+    if profile.shared.times.delayedAck != nil, !timers.isRunning(.delayedAck), !receive.hasGap,
+      segment.length <= profile.shared.settings.maximumSegmentSize
     {
       facts.insert(.delayable)
     }
@@ -118,8 +119,9 @@ extension Endpoint {
       // Opened passively, so there is somebody who listens.
       let isNewer = connection.held.contains(.passive) && segment.sequence > receive.next
       return isNewer ? .newer : []
-    case .synReceived where profile.answersSYNInSynReceived && !segment.flags.contains(.ack):
-      return segment.sequence == receive.initial ? .sameSYN : .otherSYN
+    case .synReceived where profile.shared.settings.answersSYNInSynReceived && !segment.flags.contains(.ack):
+      // Nothing has been taken yet but the peer's SYN, so IRS is the number before RCV.NXT.
+      return segment.sequence == receive.next - 1 ? .sameSYN : .otherSYN
     default: return []
     }
   }

@@ -25,7 +25,7 @@ extension Endpoint {
 
   /// Hands the machine an event, does what it says, and reports what has come of that to the machine.
   mutating func offer(
-    _ event: TCPConnection.Event, because cause: Cause, at now: Instant, _ outputs: inout [Output]
+    _ event: TCPConnection.Event, because cause: Cause, at now: Instant, _ outputs: inout Outputs
   ) {
     let unacknowledged = numbers.send.unacknowledged
     react(to: event, because: cause, at: now, &outputs)
@@ -34,32 +34,66 @@ extension Endpoint {
     if let progress = progress(hasAdvanced: hasAdvanced, isAnswered: cause.segment != nil) {
       react(to: progress, because: .report, at: now, &outputs)
     }
-    guard let call = queuedCall, canMakeQueuedCall else { return }
-    queuedCall = nil
+    guard hasExtras, let call = extras.queuedCall, canMakeQueuedCall else { return }
+    extras.queuedCall = nil
     offer(self.event(of: call), because: .call(call), at: now, &outputs)
   }
 
   private mutating func react(
-    to event: TCPConnection.Event, because cause: Cause, at now: Instant, _ outputs: inout [Output]
+    to event: TCPConnection.Event, because cause: Cause, at now: Instant, _ outputs: inout Outputs
   ) {
+    if hasExtras, let other = extras.machine {
+      return react(to: event, by: other.machine, because: cause, at: now, &outputs)
+    }
     let from = state
     let reaction = connection.handle(event)
-    outputs.append(.reaction(event, reaction))
+    if outputs.wantsReactions { outputs.append(.reaction(event, reaction)) }
     switch reaction {
-    case .moved:
-      if from != state { outputs.append(.state(from: from, to: state)) }
-      begin(from: from)
-    case .stayed: break
+    case .moved(let transition):
+      carryOut(transition.effects, hasMoved: true, from: from, because: cause, at: now, &outputs)
+    case .stayed(let transition):
+      carryOut(transition.effects, hasMoved: false, from: from, because: cause, at: now, &outputs)
     case .rejected(let reason): outputs.append(.rejected(reason))
-    case .ignored, .unhandled: return
+    case .ignored, .unhandled: break
     }
-    if case .call(.send(let octets)) = cause, !isRejected(reaction) { numbers.send.queue(octets) }
-    for effect in reaction.effects { perform(effect, because: cause, at: now, &outputs) }
-    if from != state { end(from: from) }
   }
 
-  private func isRejected(_ reaction: TCPConnection.Reaction) -> Bool {
-    if case .rejected = reaction { true } else { false }
+  private mutating func react(
+    to event: TCPConnection.Event, by machine: any OtherMachine, because cause: Cause, at now: Instant,
+    _ outputs: inout Outputs
+  ) {
+    var machine = machine
+    var generated = connection
+    let from = state
+    let answer = machine.handle(event)
+    let usual = generated.handle(event)
+    connection = TCPConnection(state: machine.state, held: machine.held)
+    extras.machine = AnyOtherMachine(machine: machine)
+    if outputs.wantsReactions,
+      let reaction = answer.reaction(like: usual, isUsual: generated == connection)
+    {
+      outputs.append(.reaction(event, reaction))
+    }
+    switch answer.kind {
+    case .moved, .stayed:
+      let hasMoved = answer.kind == .moved
+      carryOut(answer.effects, hasMoved: hasMoved, from: from, because: cause, at: now, &outputs)
+    case .rejected(let reason): outputs.append(.rejected(reason))
+    case .ignored, .unhandled: break
+    }
+  }
+
+  private mutating func carryOut(
+    _ effects: some Sequence<TCPConnection.Effect>, hasMoved: Bool, from: TCPConnection.State,
+    because cause: Cause, at now: Instant, _ outputs: inout Outputs
+  ) {
+    if hasMoved {
+      if from != state { outputs.append(.state(from: from, to: state)) }
+      begin(from: from)
+    }
+    if case .call(.send(let octets)) = cause { numbers.send.queue(octets) }
+    for effect in effects { perform(effect, because: cause, at: now, &outputs) }
+    if from != state { end(from: from) }
   }
 
   /// Gives a connection that has just been opened its numbers, before anything is sent.
@@ -69,18 +103,19 @@ extension Endpoint {
       numbers.send = SendSequence(initial: initialSequenceNumber)
     case (.timeWait, .synReceived):
       // Larger than any number used before (3.6.1, MAY-2).
-      previous = numbers
+      extras.previous = numbers
       numbers.send = SendSequence(initial: numbers.send.next + 65_537)
     case (.synReceived, .timeWait):
-      if let previous { numbers = previous }
-      previous = nil
+      if let previous = extras.previous { numbers = previous }
+      if hasExtras { extras.previous = nil }
       return
     default: return
     }
-    numbers.offered = 0
+    numbers.receive.offered = 0
     roundTrip = RoundTrip()
-    steadyRetries = 0
-    lastChallenge = nil
+    guard hasExtras else { return }
+    extras.steadyRetries = 0
+    extras.lastChallenge = nil
   }
 
   /// Forgets what the new state has no use for.
@@ -92,11 +127,12 @@ extension Endpoint {
       if next > initialSequenceNumber { initialSequenceNumber = next }
       numbers = Numbers(
         send: SendSequence(initial: initialSequenceNumber),
-        receive: ReceiveSequence(initial: 0, capacity: profile.receiveBuffer))
-      previous = nil
-      queuedCall = nil
+        receive: ReceiveSequence(initial: 0, capacity: profile.shared.settings.receiveBuffer))
+      guard hasExtras else { return }
+      extras.previous = nil
+      extras.queuedCall = nil
     case .synReceived: break
-    default: previous = nil
+    default: if hasExtras { extras.previous = nil }
     }
   }
 

@@ -9,17 +9,16 @@ extension Endpoint {
 
   /// Lets a timer expire, or be exhausted, now.
   package mutating func expire(_ timer: TCPConnection.Timer) -> [Output] {
-    guard let expiry = timers.takeNext(timer) else { return [] }
-    var outputs: [Output] = [expiry.isExhaustion ? .exhausted(timer) : .timer(timer)]
-    let event = expiry.isExhaustion ? TCPConnection.exhaustion(of: timer) : TCPConnection.expiry(of: timer)
-    if let event { offer(event, because: .timer, at: .origin, &outputs) }
-    return outputs
+    guard let expiry = timers.takeNext(timer, profile) else { return [] }
+    var outputs = Outputs(reactions: true)
+    expire(expiry, at: .origin, &outputs)
+    return outputs.list
   }
 
   /// Forgets when everything was: ends that differ in nothing else become equal.
   package mutating func forgetTimes() {
     timers.forgetTimes()
     roundTrip = RoundTrip()
-    if lastChallenge != nil { lastChallenge = .origin }
+    if extras.lastChallenge != nil { extras.lastChallenge = .origin }
   }
 }

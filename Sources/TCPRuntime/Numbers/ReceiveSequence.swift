@@ -1,16 +1,16 @@
 /// The receiving side of a connection: RCV.NXT, RCV.WND and the text that came before its turn. Of text there
 /// are only lengths.
 struct ReceiveSequence: Hashable, Sendable {
-  /// IRS: the number of the peer's SYN.
-  let initial: SequenceNumber
+  /// Text beyond a gap: in order, apart from one another.
+  private var early: [Span] = []
   /// RCV.NXT: the next number expected.
   private(set) var next: SequenceNumber
   /// The octets that have arrived and are not yet received by the user.
   private(set) var unread: UInt32 = 0
   /// The room for them.
   private let capacity: UInt32
-  /// Text beyond a gap: in order, apart from one another.
-  private var early: [Span] = []
+  /// The number after the last octet for which the peer has been told there is room.
+  var offered: SequenceNumber = 0
   /// The number of the peer's FIN, once it is known.
   private var fin: SequenceNumber?
 
@@ -30,7 +30,6 @@ struct ReceiveSequence: Hashable, Sendable {
 
   /// The side of a connection whose peer's SYN has the number `initial`.
   init(initial: SequenceNumber, capacity: Int) {
-    self.initial = initial
     next = initial + 1
     self.capacity = UInt32(clamping: min(max(0, capacity), 1 << 30))
   }
@@ -43,6 +42,9 @@ struct ReceiveSequence: Hashable, Sendable {
 
   /// Whether some text waits for a gap to be filled.
   var hasGap: Bool { !early.isEmpty }
+
+  /// Whether nothing of it is on the heap.
+  var isInline: Bool { early.capacity == 0 }
 
   /// The acceptability test of table 6, section 3.10.7.4.
   func accepts(_ sequence: SequenceNumber, length: UInt32) -> Bool {
@@ -72,8 +74,12 @@ struct ReceiveSequence: Hashable, Sendable {
 
   /// Keeps what is in the window of the segment's text, and its FIN.
   mutating func keep(_ segment: Segment) {
-    if segment.flags.contains(.fin), fin == nil, isInWindow(segment.textEnd) { end(at: segment.textEnd) }
-    guard var added = span(of: segment) else { return }
+    learnFIN(of: segment)
+    if let added = span(of: segment) { keep(added) }
+  }
+
+  private mutating func keep(_ added: Span) {
+    var added = added
     var spans: [Span] = []
     for span in early {
       if span.end < added.start || added.end < span.start {
@@ -89,10 +95,33 @@ struct ReceiveSequence: Hashable, Sendable {
   }
 
   /// Learns the number of the peer's FIN; there is no text beyond it.
-  private mutating func end(at fin: SequenceNumber) {
+  private mutating func learnFIN(of segment: Segment) {
+    guard segment.flags.contains(.fin), fin == nil, isInWindow(segment.textEnd) else { return }
+    let fin = segment.textEnd
     self.fin = fin
+    guard hasGap else { return }
     early = early.filter { $0.start < fin }
     if let last = early.indices.last, early[last].end > fin { early[last].end = fin }
+  }
+
+  /// Keeps what is in the window of the segment, and advances RCV.NXT over all that is now in sequence.
+  mutating func take(_ segment: Segment) -> Arrival {
+    learnFIN(of: segment)
+    guard let added = span(of: segment) else { return advance() }
+    guard !hasGap, added.start == next else {
+      keep(added)
+      return advance()
+    }
+    // What comes in its turn needs no place to wait.
+    var arrival = Arrival()
+    arrival.text = added.end.distance(from: next)
+    next = added.end
+    unread += arrival.text
+    if fin == next {
+      next += 1
+      arrival.hasFIN = true
+    }
+    return arrival
   }
 
   /// Advances RCV.NXT over all that is now in sequence.
@@ -103,6 +132,7 @@ struct ReceiveSequence: Hashable, Sendable {
       next = first.end
       unread += arrival.text
       early.removeFirst()
+      if early.isEmpty { early = [] }
     }
     if fin == next {
       next += 1

@@ -1,6 +1,8 @@
 /// The sending side of a connection: SND.UNA, SND.NXT and the rest of RFC 9293's section 3.3.1, and the text
 /// that waits. Of text there are only lengths.
 struct SendSequence: Hashable, Sendable {
+  /// The octets that wait to be sent for the first time.
+  private(set) var queued = 0
   /// ISS: the number of our SYN.
   let initial: SequenceNumber
   /// SND.UNA: the oldest number not yet acknowledged.
@@ -14,12 +16,13 @@ struct SendSequence: Hashable, Sendable {
   /// SND.WL1 and SND.WL2: the segment that last updated the window.
   private var windowSequence: SequenceNumber = 0
   private var windowAcknowledgment: SequenceNumber = 0
-  /// The number of our FIN, once it has been sent.
-  private(set) var fin: SequenceNumber?
-  /// The octets that wait to be sent for the first time.
-  private(set) var queued = 0
-  /// Whether a FIN is to follow them.
+  /// Whether a FIN is to follow the text that waits.
   private(set) var queuesFIN = false
+  /// Whether it has been sent: nothing follows it.
+  private var hasSentFIN = false
+
+  /// The number of our FIN, once it has been sent.
+  var fin: SequenceNumber? { hasSentFIN ? next - 1 : nil }
 
   /// What is about to be sent for the first time or again.
   struct Portion: Hashable, Sendable {
@@ -90,7 +93,7 @@ struct SendSequence: Hashable, Sendable {
 
   /// The next segment of text that waits, or the FIN after it; `nil` if nothing does or the window is closed.
   mutating func takeNext(limit: Int) -> Portion? {
-    guard fin == nil else { return nil }
+    guard !hasSentFIN, queued > 0 || queuesFIN else { return nil }
     let length = min(queued, limit, Int(usableWindow))
     queued -= length
     let hasFIN = queuesFIN && queued == 0
@@ -98,7 +101,7 @@ struct SendSequence: Hashable, Sendable {
     let portion = Portion(sequence: next, length: length, hasFIN: hasFIN, isLast: queued == 0)
     next += UInt32(clamping: length)
     if hasFIN {
-      fin = next
+      hasSentFIN = true
       next += 1
       queuesFIN = false
     }

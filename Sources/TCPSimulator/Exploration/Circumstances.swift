@@ -28,7 +28,7 @@ public struct Circumstances: Hashable, Sendable {
     self.retries = max(0, retries)
   }
 
-  func calls(of host: Host) -> [UserCall] { host == .client ? clientCalls : serverCalls }
+  func calls(of host: Side) -> [UserCall] { host == .client ? clientCalls : serverCalls }
 
   /// RFC 9293's, with acknowledgments at once and few retries. What only time decides is left out: the user
   /// timeout, which could end the connection at any moment. An orphan does not wait for ever.

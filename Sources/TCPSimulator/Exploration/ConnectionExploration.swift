@@ -62,7 +62,7 @@ public struct ConnectionExploration: Sendable {
 
   private mutating func add(
     _ kind: Finding.Kind, _ message: String,
-    _ run: [(step: ConnectionSpace.Step, before: HostPair<Endpoint>)]
+    _ run: [(step: ConnectionSpace.Step, before: SidePair<Endpoint>)]
   ) {
     let story = RunStory(run)
     findings.append(Finding(kind: kind, message: message, run: story.lines, scenario: story.scenario))
@@ -71,7 +71,7 @@ public struct ConnectionExploration: Sendable {
 
 extension ConnectionSpace {
   /// The steps along these states, each with the endpoints it starts from.
-  fileprivate func run(along path: [PackedState]) -> [(step: Step, before: HostPair<Endpoint>)] {
+  fileprivate func run(along path: [PackedState]) -> [(step: Step, before: SidePair<Endpoint>)] {
     zip(path, path.dropFirst()).compactMap { from, to in
       var first: Step?
       forEachStep(from: from) { step, next in
@@ -85,7 +85,7 @@ extension ConnectionSpace {
   /// The first step in a state that has a mark.
   fileprivate func steps(
     with wanted: Mark, in state: PackedState
-  ) -> [(step: Step, before: HostPair<Endpoint>)] {
+  ) -> [(step: Step, before: SidePair<Endpoint>)] {
     var first: Step?
     forEachStep(from: state) { _, _ in
     } mark: { mark, step in
@@ -94,7 +94,7 @@ extension ConnectionSpace {
     return first.map { [($0, endpoints(state))] } ?? []
   }
 
-  private func endpoints(_ state: PackedState) -> HostPair<Endpoint> {
-    HostPair { endpoint($0, state) }
+  private func endpoints(_ state: PackedState) -> SidePair<Endpoint> {
+    SidePair { endpoint($0, state) }
   }
 }

@@ -6,11 +6,11 @@ import TCPRuntime
 /// the segments on the way, which are kept sorted since any may arrive first.
 struct ConnectionSpace: PackedSpace {
   enum Step: Hashable, Sendable {
-    case call(Host, UserCall)
-    case deliver(Segment, to: Host)
-    case lose(Segment, to: Host)
-    case duplicate(Segment, to: Host)
-    case expire(TCPConnection.Timer, Host)
+    case call(Side, UserCall)
+    case deliver(Segment, to: Side)
+    case lose(Segment, to: Side)
+    case duplicate(Segment, to: Side)
+    case expire(TCPConnection.Timer, Side)
   }
 
   enum Mark: Hashable, Sendable {
@@ -19,7 +19,7 @@ struct ConnectionSpace: PackedSpace {
     /// And nothing can happen any more.
     case deadEnd(TCPConnection.State, TCPConnection.State)
     /// The machine has no answer: the number of the finding.
-    case undefined(Host, Int)
+    case undefined(Side, Int)
   }
 
   let circumstances: Circumstances
@@ -34,9 +34,9 @@ struct ConnectionSpace: PackedSpace {
     self.circumstances = circumstances
     table = EndpointTable(mostEndpoints: 1 << 22, mostSegments: 1 << layout.width - 1)
     var start = PackedState(low: 0, high: 1 << 63)
-    for host in Host.allCases {
+    for host in Side.allCases {
       let endpoint = Endpoint(
-        profile: circumstances.profile, initialSequenceNumber: Simulation.initialSequenceNumber(of: host))
+        profile: circumstances.profile, initialSequenceNumber: host.initialSequenceNumber)
       start.low |= UInt64(table.number(of: endpoint) ?? 0) << Layout.endpointShift(host)
     }
     self.start = start
@@ -44,7 +44,7 @@ struct ConnectionSpace: PackedSpace {
 
   mutating func prepare(_ states: ArraySlice<PackedState>) {
     for state in states {
-      for host in Host.allCases {
+      for host in Side.allCases {
         let endpoint = layout.endpoint(host, state)
         table.completeTimers(of: endpoint)
         let calls = circumstances.calls(of: host)
@@ -81,11 +81,11 @@ struct ConnectionSpace: PackedSpace {
     }
   }
 
-  func endpoint(_ host: Host, _ state: PackedState) -> Endpoint {
+  func endpoint(_ host: Side, _ state: PackedState) -> Endpoint {
     table.endpoints[layout.endpoint(host, state)]
   }
 
-  private func callNumber(_ host: Host, _ made: Int) -> Int {
+  private func callNumber(_ host: Side, _ made: Int) -> Int {
     host == .client ? made : circumstances.clientCalls.count + made
   }
 
@@ -93,7 +93,7 @@ struct ConnectionSpace: PackedSpace {
   func forEachStep(
     from state: PackedState, _ found: (Step, PackedState) -> Void, mark: (Mark, Step) -> Void
   ) {
-    for host in Host.allCases {
+    for host in Side.allCases {
       let endpoint = layout.endpoint(host, state)
       func take(_ outcome: EndpointTable.Outcome, _ step: Step, _ state: PackedState, changes: Bool) {
         if outcome.undefined > 0 { mark(.undefined(host, Int(outcome.undefined)), step) }
@@ -176,13 +176,13 @@ extension ConnectionSpace {
       width = 63 / (2 * capacity)
     }
 
-    static func endpointShift(_ host: Host) -> UInt64 { host == .client ? 0 : 22 }
+    static func endpointShift(_ host: Side) -> UInt64 { host == .client ? 0 : 22 }
 
-    func endpoint(_ host: Host, _ state: PackedState) -> Int {
+    func endpoint(_ host: Side, _ state: PackedState) -> Int {
       Int(state.low >> Self.endpointShift(host) & (1 << 22 - 1))
     }
 
-    func set(_ host: Host, endpoint: UInt32, _ state: inout PackedState) {
+    func set(_ host: Side, endpoint: UInt32, _ state: inout PackedState) {
       let shift = Self.endpointShift(host)
       state.low = state.low & ~((1 << 22 - 1) << shift) | UInt64(endpoint) << shift
     }
@@ -192,18 +192,18 @@ extension ConnectionSpace {
     func duplicates(_ state: PackedState) -> Int { Int(state.low >> 49 & 0x1F) }
     func addDuplicate(_ state: inout PackedState) { state.low += 1 << 49 }
 
-    func calls(_ host: Host, _ state: PackedState) -> Int {
+    func calls(_ host: Side, _ state: PackedState) -> Int {
       Int(state.low >> (host == .client ? 54 : 58) & 0xF)
     }
 
-    func addCall(_ host: Host, _ state: inout PackedState) {
+    func addCall(_ host: Side, _ state: inout PackedState) {
       state.low += 1 << (host == .client ? 54 : 58)
     }
 
-    private func base(_ host: Host) -> UInt64 { host == .client ? 0 : capacity * width }
+    private func base(_ host: Side) -> UInt64 { host == .client ? 0 : capacity * width }
 
     /// The segments on the way to a host.
-    func segments(_ host: Host, _ state: PackedState) -> [Int] {
+    func segments(_ host: Side, _ state: PackedState) -> [Int] {
       var segments: [Int] = []
       for index in 0..<capacity {
         let segment = state.high >> (base(host) + index * width) & (1 << width - 1)
@@ -213,7 +213,7 @@ extension ConnectionSpace {
       return segments
     }
 
-    private func set(_ host: Host, _ segments: [Int], _ state: inout PackedState) {
+    private func set(_ host: Side, _ segments: [Int], _ state: inout PackedState) {
       state.high &= ~((1 << (capacity * width) - 1) << base(host))
       for (index, segment) in segments.enumerated() {
         state.high |= UInt64(segment) << (base(host) + UInt64(index) * width)
@@ -221,14 +221,14 @@ extension ConnectionSpace {
     }
 
     /// A segment sets out for a host; it is lost if there is no room.
-    func add(_ segment: UInt32, to host: Host, _ state: inout PackedState) {
+    func add(_ segment: UInt32, to host: Side, _ state: inout PackedState) {
       var segments = segments(host, state)
       guard segments.count < Int(capacity) else { return }
       segments.insert(Int(segment), at: segments.firstIndex { $0 > Int(segment) } ?? segments.endIndex)
       set(host, segments, &state)
     }
 
-    func remove(_ index: Int, _ host: Host, _ state: inout PackedState) {
+    func remove(_ index: Int, _ host: Side, _ state: inout PackedState) {
       var segments = segments(host, state)
       segments.remove(at: index)
       set(host, segments, &state)

@@ -7,10 +7,10 @@ struct RunStory {
   private var script: [String] = []
   private var faults: [String] = []
   /// What each host has sent so far, to number faults.
-  private var sent: [Host: [SegmentSummary]] = [:]
+  private var sent: [Side: [SegmentSummary]] = [:]
 
   /// Each step with the endpoints it starts from.
-  init(_ run: [(step: ConnectionSpace.Step, before: HostPair<Endpoint>)]) {
+  init(_ run: [(step: ConnectionSpace.Step, before: SidePair<Endpoint>)]) {
     for (step, before) in run { tell(step, before) }
   }
 
@@ -22,9 +22,9 @@ struct RunStory {
     return lines + ["script: [" + script.joined(separator: ", ") + "]"]
   }
 
-  private mutating func tell(_ step: ConnectionSpace.Step, _ before: HostPair<Endpoint>) {
+  private mutating func tell(_ step: ConnectionSpace.Step, _ before: SidePair<Endpoint>) {
     var line: String
-    let actor: Host?
+    let actor: Side?
     var outputs: [Endpoint.Output] = []
     var copy = before
     switch step {
@@ -65,7 +65,7 @@ struct RunStory {
   }
 
   /// The last segment sent that looks like this one.
-  private mutating func addFault(_ segment: SegmentSummary, from host: Host) {
+  private mutating func addFault(_ segment: SegmentSummary, from host: Side) {
     let all = sent[host] ?? []
     let kinds = SegmentKind.allCases.filter { $0 != .any && $0.matches(segment) }
     guard let kind = kinds.first, let last = all.lastIndex(of: segment) else { return }

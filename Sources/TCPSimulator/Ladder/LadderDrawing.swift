@@ -15,17 +15,20 @@ struct LadderDrawing {
   private static let margin = timeWidth + 2 + labelWidth + 1
 
   private let lane: Int
-  private let lifelines: HostPair<Int>
+  private let lifelines: SidePair<Int>
   /// The header stands in the first row.
   private static let top = 1
 
-  init(_ story: Story, style: LadderStyle) {
+  private let names: SidePair<String>
+
+  init(_ story: Story, names: SidePair<String>, style: LadderStyle) {
+    self.names = names
     self.style = style
     glyphs = style.ascii ? .ascii : .unicode
     let between = style.width - Self.margin - Self.labelWidth - 3
     lane = between - (between + 1) % 2  // odd
     let lane = lane
-    lifelines = HostPair { $0 == .client ? Self.margin : Self.margin + lane + 1 }
+    lifelines = SidePair { $0 == .client ? Self.margin : Self.margin + lane + 1 }
 
     // Segments without room for their text in their line get it above; that moves rows, so lay out anew, until
     // all have room.
@@ -61,15 +64,14 @@ struct LadderDrawing {
 
   private mutating func draw() {
     canvas.put("time", row: 0, to: Self.timeWidth - 1, .faint)
-    putBeside(.client, "client", row: 0, .title)
-    putBeside(.server, "server", row: 0, .title)
+    for side in Side.allCases { putBeside(side, names[side], row: 0, .title) }
     for (index, row) in layout.rows.enumerated() { drawLifelines(row, at: index + Self.top) }
     for id in routes.keys.sorted() { drawLine(of: id) }
     for (index, row) in layout.rows.enumerated() { drawTexts(row, at: index + Self.top) }
   }
 
   private mutating func drawLifelines(_ row: LadderLayout.Row, at index: Int) {
-    for host in Host.allCases {
+    for host in Side.allCases {
       let glyph = row.isGap ? glyphs.gapLifeline : glyphs.lifeline
       canvas.put(glyph, row: index, column: lifelines[host], .faint)
     }
@@ -84,7 +86,7 @@ struct LadderDrawing {
       let start = lifelines.client + 1 + max(0, (lane - heading.count) / 2)
       canvas.put(spelled(heading), row: index, from: start, .note)
     }
-    for host in Host.allCases {
+    for host in Side.allCases {
       if let label = row.labels[host] { putBeside(host, label.text, row: index, Self.ink(of: label.kind)) }
       if let note = row.notes[host] { putInside(host, note, row: index, .note) }
       if let id = row.captions[host], let flight = layout.story.flights[id] {
@@ -108,7 +110,7 @@ struct LadderDrawing {
   }
 
   /// Writes outside of a lifeline.
-  private mutating func putBeside(_ host: Host, _ text: String, row: Int, _ ink: Canvas.Ink) {
+  private mutating func putBeside(_ host: Side, _ text: String, row: Int, _ ink: Canvas.Ink) {
     let text = text.count > Self.labelWidth ? String(text.prefix(Self.labelWidth - 1)) + "." : text
     switch host {
     case .client: canvas.put(text, row: row, to: lifelines.client - 2, ink)
@@ -117,7 +119,7 @@ struct LadderDrawing {
   }
 
   /// Writes inside the lane, next to a lifeline.
-  private mutating func putInside(_ host: Host, _ text: String, row: Int, _ ink: Canvas.Ink) {
+  private mutating func putInside(_ host: Side, _ text: String, row: Int, _ ink: Canvas.Ink) {
     switch host {
     case .client: canvas.put(text, row: row, from: lifelines.client + 2, ink)
     case .server: canvas.put(text, row: row, to: lifelines.server - 2, ink)
@@ -139,7 +141,7 @@ struct LadderDrawing {
 
     switch route {
     case .lost(let column):
-      pen.put(HostPair { _ in glyphs.lost }, row: departure, column: column)
+      pen.put(SidePair { _ in glyphs.lost }, row: departure, column: column)
       pen.text("lost", row: departure, after: column + 1)
     case .slope(let end):
       guard let arrival = span.arrival else { return }
@@ -183,7 +185,7 @@ struct LadderDrawing {
 
   /// Draws from the sender's side: column 0 is its lifeline.
   private struct Pen {
-    let host: Host
+    let host: Side
     let ink: Canvas.Ink
     let glyphs: Glyphs
     let lane: Int
@@ -192,7 +194,7 @@ struct LadderDrawing {
     /// The slopes of the other direction, to cross with.
     private let otherSlope: Character
 
-    init(host: Host, ink: Canvas.Ink, drawing: LadderDrawing) {
+    init(host: Side, ink: Canvas.Ink, drawing: LadderDrawing) {
       self.host = host
       self.ink = ink
       glyphs = drawing.glyphs
@@ -204,27 +206,27 @@ struct LadderDrawing {
 
     private func x(_ column: Int) -> Int { host == .client ? origin + column : origin - column }
 
-    mutating func put(_ glyph: HostPair<Character>, row: Int, column: Int) {
+    mutating func put(_ glyph: SidePair<Character>, row: Int, column: Int) {
       canvas.put(glyph[host], row: row + LadderDrawing.top, column: x(column), ink)
     }
 
     mutating func line(row: Int, from start: Int, upTo end: Int) {
       for column in stride(from: start, to: end, by: 1) {
-        put(HostPair { _ in glyphs.line }, row: row, column: column)
+        put(SidePair { _ in glyphs.line }, row: row, column: column)
       }
     }
 
     /// One step of a slope; where it meets one that comes the other way they cross.
     mutating func slope(row: Int, column: Int) {
       let isCrossing = canvas.character(row: row + LadderDrawing.top, column: x(column)) == otherSlope
-      put(isCrossing ? HostPair { _ in glyphs.cross } : glyphs.slope, row: row, column: column)
+      put(isCrossing ? SidePair { _ in glyphs.cross } : glyphs.slope, row: row, column: column)
     }
 
     /// Down a column through rows that are still free there.
     mutating func wait(column: Int, from start: Int, upTo end: Int) {
       for row in stride(from: start, to: end, by: 1)
       where canvas.character(row: row + LadderDrawing.top, column: x(column)) == " " {
-        put(HostPair { _ in glyphs.parked }, row: row, column: column)
+        put(SidePair { _ in glyphs.parked }, row: row, column: column)
       }
     }
 

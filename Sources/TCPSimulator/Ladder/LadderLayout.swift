@@ -5,10 +5,10 @@ import TCPRuntime
 struct LadderLayout {
   struct Row {
     var time: Instant?
-    var labels = HostPair<Story.Label?> { _ in nil }
-    var notes = HostPair<String?> { _ in nil }
+    var labels = SidePair<Story.Label?> { _ in nil }
+    var notes = SidePair<String?> { _ in nil }
     /// The segment whose text stands here, because there is no room for it in its line below.
-    var captions = HostPair<Int?> { _ in nil }
+    var captions = SidePair<Int?> { _ in nil }
     /// In the middle, between the lifelines.
     var heading: String?
     /// Whether much time passes here.
@@ -36,7 +36,7 @@ struct LadderLayout {
     self.lane = lane
     self.captioned = captioned
     var first = Row()
-    for host in Host.allCases { first.labels[host] = Self.label(story.beginning[host]) }
+    for host in Side.allCases { first.labels[host] = Self.label(story.beginning[host]) }
     rows.append(first)
     for index in story.moments.indices { place(index) }
   }
@@ -78,7 +78,7 @@ struct LadderLayout {
       }
       rows.append(Row())
     }
-    place(HostPair { host in items(of: moment, at: index, host: host) })
+    place(SidePair { host in items(of: moment, at: index, host: host) })
     if first < rows.count { rows[first].time = moment.time }
   }
 
@@ -120,7 +120,7 @@ struct LadderLayout {
     var isText: Bool { if case .event = self { false } else { true } }
   }
 
-  private func items(of moment: Story.Moment, at index: Int, host: Host) -> [Item] {
+  private func items(of moment: Story.Moment, at index: Int, host: Side) -> [Item] {
     let isShared =
       moment.lines[host.peer].contains { if case .note = $0 { true } else { false } }
       || passes(index)
@@ -138,7 +138,7 @@ struct LadderLayout {
   }
 
   /// Puts the items of both hosts side by side where they do not get in each other's way.
-  private mutating func place(_ items: HostPair<[Item]>) {
+  private mutating func place(_ items: SidePair<[Item]>) {
     var client = items.client[...]
     var server = items.server[...]
     while client.first != nil || server.first != nil {
@@ -189,7 +189,7 @@ struct LadderLayout {
     }
   }
 
-  private mutating func put(_ item: Item, of host: Host, on row: inout Row) {
+  private mutating func put(_ item: Item, of host: Side, on row: inout Row) {
     switch item {
     case .note(let text): row.notes[host] = text
     case .caption(let flight): row.captions[host] = flight

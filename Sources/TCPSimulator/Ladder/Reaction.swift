@@ -47,6 +47,9 @@ struct Reaction {
     switch cause {
     case .call(let call): Story.Label(text: call.text, kind: .call)
     case .timer(let timer): Story.Label(text: Self.text(ofTimer: timer), kind: .timer)
+    case .inject: Story.Label(text: "injected", kind: .call)
+    case .crash: Story.Label(text: "crashes", kind: .failure)
+    case .reboot: Story.Label(text: "reboots", kind: .call)
     default: nil
     }
   }

@@ -59,7 +59,7 @@ extension LadderLayout {
   /// The row a segment arrives in; the one after the last if it is still underway at the end.
   private func end(_ id: Int) -> Int { spans[id]?.arrival ?? rows.count }
   private func isHeld(_ id: Int) -> Bool { story.flights[id]?.wasHeld ?? false }
-  private func sender(_ id: Int) -> Host { story.flights[id]?.sender ?? .client }
+  private func sender(_ id: Int) -> Side { story.flights[id]?.sender ?? .client }
 
   private func route(_ group: [Int], lane: Int, middle: Int, _ routes: inout [Int: Route]) {
     if isFree(group) {
@@ -72,7 +72,7 @@ extension LadderLayout {
         routes[id] = span.release == nil ? .slope(end: middle + 1) : .released(column: middle - 1)
       }
     } else {
-      var next = HostPair { _ in group.count == 1 ? middle : middle - 1 }
+      var next = SidePair { _ in group.count == 1 ? middle : middle - 1 }
       for id in group {
         routes[id] = .parked(column: max(1, next[sender(id)]))
         next[sender(id)] -= 2

@@ -8,7 +8,7 @@ struct Story {
   struct Flight {
     enum Fate { case arrives, lost, held, underway }
 
-    var sender: Host
+    var sender: Side
     var segment: SegmentSummary
     /// Whether the host has sent the same before.
     var isRepeated: Bool
@@ -16,13 +16,15 @@ struct Story {
     /// Whether it was held on its way, whatever became of it.
     var wasHeld = false
     var wasDelayed = false
+    /// Whether the network made it from another.
+    var isCopy = false
     /// The moments, by their index, at which it left, was let go on, and arrived.
     var departure: Int
     var release: Int?
     var arrival: Int?
 
     /// What stands on its line.
-    var text: String { segment.text + (isRepeated ? " (again)" : "") }
+    var text: String { segment.text + (isCopy ? " (copy)" : isRepeated ? " (again)" : "") }
   }
 
   /// One line at one host.
@@ -49,7 +51,7 @@ struct Story {
   /// What happens at one instant.
   struct Moment {
     var time: Instant
-    var lines = HostPair<[Line]> { _ in [] }
+    var lines = SidePair<[Line]> { _ in [] }
     /// Whether segments that were held go on now.
     var releases = false
     var chapter: String?
@@ -58,12 +60,19 @@ struct Story {
   }
 
   /// The states in which the story begins.
-  private(set) var beginning = HostPair<TCPConnection.State> { _ in .closed }
+  private(set) var beginning = SidePair<TCPConnection.State> { _ in .closed }
   private(set) var moments: [Moment] = []
   /// The segments by their numbers.
   private(set) var flights: [Int: Flight] = [:]
   /// The states each host goes through in the story, from its beginning.
-  private(set) var paths = HostPair<[TCPConnection.State]> { _ in [] }
+  private(set) var paths = SidePair<[TCPConnection.State]> { _ in [] }
+
+  /// What happens at one of the two hosts.
+  struct Record {
+    var time: Instant
+    var host: Side
+    var event: TCPSimulator.Record.Event
+  }
 
   init(_ records: [Record], explains: Bool) {
     let start =
@@ -71,10 +80,13 @@ struct Story {
     for record in records[..<start] {
       if case .state(_, let state) = record.event { beginning[record.host] = state }
     }
-    paths = HostPair { [beginning[$0]] }
+    paths = SidePair { [beginning[$0]] }
     var sent = Repetitions()
     for record in records[..<start] {
-      if case .transmit(let segment, _) = record.event { _ = sent.insert(segment, from: record.host) }
+      switch record.event {
+      case .transmit(let segment, _), .inject(let segment, _): _ = sent.insert(segment, from: record.host)
+      default: break
+      }
     }
     var told = records[start...]
     while let first = told.first {
@@ -98,12 +110,15 @@ struct Story {
     }
   }
 
+  /// The number under which a copy of a segment goes.
+  private static func copy(of flight: Int) -> Int { -1 - flight }
+
   /// Tells what happens at one instant.
   private mutating func tell(
     _ records: ArraySlice<Record>, at time: Instant, explains: Bool, _ sent: inout Repetitions
   ) {
     var moment = Moment(time: time)
-    var reactions = HostPair<[Reaction]> { _ in [] }
+    var reactions = SidePair<[Reaction]> { _ in [] }
     for record in records {
       let host = record.host
       let state = paths[host].last ?? .closed
@@ -112,10 +127,21 @@ struct Story {
       case .call, .timer:
         moment.isNewStart = true
         reactions[host].append(Reaction(to: record.event, in: state))
-      case .receive(_, let flight):
-        reactions[host].append(Reaction(to: record.event, in: state))
+      case .receive(let segment, let id):
+        // The second of the kind is the copy.
+        let flight = flights[id]?.fate == .arrives ? Self.copy(of: id) : id
+        reactions[host].append(Reaction(to: .receive(segment, flight: flight), in: state))
         flights[flight]?.arrival = moments.count
         flights[flight]?.fate = .arrives
+      case .inject(let segment, let id):
+        moment.isNewStart = true
+        var reaction = Reaction(to: record.event, in: state)
+        let flight = Flight(
+          sender: host, segment: segment, isRepeated: sent.insert(segment, from: host),
+          departure: moments.count)
+        flights[id] = flight
+        reaction.sends.append((id, flight))
+        reactions[host].append(reaction)
       case .transmit(let segment, let id):
         let flight = Flight(
           sender: host, segment: segment, isRepeated: sent.insert(segment, from: host),
@@ -126,8 +152,17 @@ struct Story {
         paths[host].append(to)
         reactions[host].change(in: state) { $0.changes.append((from, to)) }
       case .signal(let signal): reactions[host].change(in: state) { $0.signals.append(signal) }
-      case .transition, .rejected: break
-      case .drop(_, let flight): flights[flight]?.fate = .lost
+      case .crash, .reboot:
+        moment.isNewStart = true
+        reactions[host].append(Reaction(to: record.event, in: state))
+        if case .crash = record.event, state != .closed { paths[host].append(.closed) }
+      case .duplicate(_, let id):
+        guard var copy = flights[id] else { continue }
+        copy.isCopy = true
+        flights[Self.copy(of: id)] = copy
+        reactions[host].change(in: state) { $0.sends.append((Self.copy(of: id), copy)) }
+      case .transition, .rejected, .cookie, .accept: break
+      case .drop(_, let flight, _): flights[flight]?.fate = .lost
       case .hold(_, let flight):
         flights[flight]?.fate = .held
         flights[flight]?.wasHeld = true
@@ -138,7 +173,7 @@ struct Story {
         moment.releases = true
       }
     }
-    moment.lines = HostPair { reactions[$0].lines(explains: explains) }
+    moment.lines = SidePair { reactions[$0].lines(explains: explains) }
     moments.append(moment)
   }
 }
@@ -146,7 +181,7 @@ struct Story {
 /// Which segments have been sent before.
 private struct Repetitions {
   private struct Sent: Hashable {
-    var host: Host
+    var host: Side
     var segment: SegmentSummary
   }
 
@@ -154,7 +189,7 @@ private struct Repetitions {
 
   /// Whether the host has sent the same before: of a segment that carries anything, what it carries; of
   /// another, all of it.
-  mutating func insert(_ segment: SegmentSummary, from host: Host) -> Bool {
+  mutating func insert(_ segment: SegmentSummary, from host: Side) -> Bool {
     var segment = segment
     segment.flags.remove(.psh)
     if segment.length > 0 || !segment.flags.isDisjoint(with: [.syn, .fin]) {

@@ -1,60 +1,75 @@
-/// A story about one connection: what the applications do, what the network does to the segments, and what
-/// must come of it.
-public struct Scenario: Hashable, Sendable {
+package import EnumatonSpec
+
+/// A story about hosts and their connections: what the applications do, what the network does to the segments,
+/// and what must come of it.
+package struct Scenario: Hashable, Sendable {
   /// The name it is called by, `four-way-close`.
-  public var name: String
-
+  package var name: String
   /// Its heading.
-  public var title: String
-
+  package var title: String
   /// What there is to see, in a sentence.
-  public var summary: String
-
+  package var summary: String
+  /// The hosts; the first has the address 10.0.0.1, the next 10.0.0.2, and so on.
+  package var hosts: [HostSettings]
+  /// How all links are, but for those in `links`.
+  package var network = LinkSettings()
+  /// The links that are different.
+  package var links: [LinkChange] = []
   /// What happens to chosen segments.
-  public var faults: [Fault]
-
+  package var faults: [Fault] = []
   /// What the applications do, in order.
-  public var script: [Step]
-
+  package var script: [ScriptLine]
   /// What must come of it.
-  public var expectations: [Expectation]
+  package var expectations: [Expectation]
+  /// What the random numbers begin with, unless told otherwise.
+  package var seed: UInt64 = 1
 
-  /// A scenario.
-  public init(
-    name: String, title: String, summary: String, faults: [Fault] = [], script: [Step],
-    expectations: [Expectation]
+  package init(
+    name: String, title: String, summary: String, hosts: [HostSettings], faults: [Fault] = [], script: [Step],
+    expectations: [Expectation.Claim]
   ) {
     self.name = name
     self.title = title
     self.summary = summary
+    self.hosts = hosts
     self.faults = faults
-    self.script = script
-    self.expectations = expectations
+    self.script = script.map { ScriptLine($0) }
+    self.expectations = expectations.map { Expectation($0) }
   }
+}
 
-  /// Plays it on a network where a segment takes the latency, at least a nanosecond. The result depends on
-  /// nothing else.
-  public func play(latency: Duration = .milliseconds(10)) -> Play {
-    var simulation = Simulation(latency: latency, faults: faults)
-    var failures: [String] = []
-    for step in script {
-      guard let failure = simulation.take(step) else { continue }
-      failures.append(failure)
-      break
-    }
-    failures += expectations.compactMap { $0.failure(in: simulation.records) }
-    return Play(scenario: self, records: simulation.records, failures: failures)
+/// A step, when it is taken, and where it stands.
+package struct ScriptLine: Hashable, Sendable {
+  package var step: Step
+  /// The time since the start; `nil` for as soon as the one before it is done.
+  package var time: Duration?
+  package var range: SourceRange?
+
+  package init(_ step: Step, at time: Duration? = nil, range: SourceRange? = nil) {
+    self.step = step
+    self.time = time
+    self.range = range
   }
 }
 
 /// A scenario that has been played.
-public struct Play: Hashable, Sendable {
+package struct Play: Hashable, Sendable {
   /// The scenario.
-  public var scenario: Scenario
-
+  package var scenario: Scenario
   /// Everything that happened, in order.
-  public var records: [Record]
+  package var records: [Record]
+  /// Which expectations were not met, and which step could not be taken.
+  package var failures: [Failure]
+}
 
-  /// Which expectations were not met, a line each.
-  public var failures: [String]
+extension Scenario {
+  /// Plays it: on a network where a segment takes the latency, if one is given, and with random numbers from the
+  /// seed. The result depends on nothing else.
+  package func play(latency: Duration? = nil, seed: UInt64? = nil) -> Play {
+    var scenario = self
+    if let latency { scenario.network.latency = latency }
+    var player = Player(scenario, seed: seed ?? self.seed)
+    player.play()
+    return Play(scenario: self, records: player.records, failures: player.failures)
+  }
 }

@@ -69,6 +69,7 @@ extension Machine.SwiftFeature: EnumerableFlag {
     case .inlinable: "Let other modules inline the machine ('@inlinable', '@frozen')."
     case .typestate: "Generate a type for each state, with the events that are legal there."
     case .codable: "Let snapshots of the machine be encoded and decoded."
+    case .compact: "Make the rules tables, for processors with little memory: smaller, and slower."
     }
   }
 }

@@ -48,7 +48,7 @@ import Testing
   }
 
   /// Segments of all kinds, near the numbers that matter and far from them.
-  private static func segment(for endpoint: Endpoint, _ random: inout SeededGenerator) -> Segment {
+  static func segment(for endpoint: Endpoint, _ random: inout SeededGenerator) -> Segment {
     func near(_ number: SequenceNumber, _ random: inout SeededGenerator) -> SequenceNumber {
       switch random.next(below: 8) {
       case 0: SequenceNumber(random.next(below: .max))
@@ -70,7 +70,7 @@ import Testing
       window: [0, 1, 500, 65_535, .max][Int(random.next(below: 5))])
   }
 
-  private static let calls: [UserCall] = [
+  static let calls: [UserCall] = [
     .passiveOpen, .activeOpen, .activeOpen, .send(10), .send(100_000), .send(-1), .receive(50),
     .receive(.max),
     .shutdown, .close, .abort, .keepAlive(true), .keepAlive(false),

@@ -6,7 +6,8 @@ import EnumatonSpec
 extension SwiftGenerator {
   func doors(_ table: AnswerTable?) -> [SwiftDeclaration] {
     guard hasEvents else { return [] }
-    return (checked.hasMacrosteps ? chartHandle() : handle()) + (hasEffects ? [handleWithHandler()] : [])
+    return (compactRules.map { compactHandle($0) } ?? (checked.hasMacrosteps ? chartHandle() : handle()))
+      + (hasEffects ? [handleWithHandler()] : [])
       + eventMethods(table)
   }
 

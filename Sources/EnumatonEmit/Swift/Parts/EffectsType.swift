@@ -9,12 +9,20 @@ extension SwiftGenerator {
       .type(
         ["The effects of one reaction, in the order to perform them."], typeModifiers, .struct, "Effects",
         inherits: ["Sequence", "IteratorProtocol", "Hashable", "Sendable"],
-        members: words() + payloadStorage() + [memberwise()] + [isEmpty(), next()] + [stepType()])
+        members: effectLists.map { listedEffects($0) } ?? words() + payloadStorage() + [memberwise()] + [
+          isEmpty(), next(),
+        ] + [stepType()])
     ]
   }
 
   /// `Effects(.sendSynAck, .startRetransmission)`
   func effectsValue(_ actions: [Machine.Action]) -> SwiftExpression {
+    if let effectLists {
+      let list = effectLists[actions.filter(\.isForHost)]
+      return .call(
+        .name("Effects"),
+        list == nil ? [] : [SwiftArgument(nil, .implicitMember(EffectLists.List.name(list)))])
+    }
     let payload = effectSteps.inStorageOrder(machine.payload(of: actions)).map {
       SwiftArgument(
         SwiftIdentifier.escapedLabel(effectSteps.storage(for: $0)), .name(variable(for: $0)))

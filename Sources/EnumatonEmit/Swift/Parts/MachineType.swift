@@ -4,12 +4,13 @@ import EnumatonSpec
 // The type itself: what it stores, how it starts, what it speaks, does and answers.
 extension SwiftGenerator {
   func machineType() -> SwiftDeclaration {
-    let table = checked.hasMacrosteps ? nil : AnswerTable(self)
+    let table = checked.hasMacrosteps || compactRules != nil ? nil : AnswerTable(self)
     return .type(
       documentation(machine.summary), typeModifiers, .struct, names.type,
       inherits: ["Hashable", "Sendable"],
       members: storage() + initializers() + initialEffects() + doors(table) + isIn() + deferralLimit()
-        + (table.map { stateMethods($0) } ?? chartMethods()) + types())
+        + (compactRules.map { compactMethods($0) } ?? table.map { stateMethods($0) } ?? chartMethods())
+        + types() + (compactRules.map { hasEvents ? [ruleTables($0)] : [] } ?? []))
   }
 
   /// What it speaks of, and then what it answers with.

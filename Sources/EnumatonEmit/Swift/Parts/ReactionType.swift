@@ -92,7 +92,8 @@ extension SwiftGenerator {
               "What the host is to perform, in order.", "effects", "Effects",
               effects.cases { effectsValue($0) })
           ]
-          : []))
+          : [])
+        + (compactRules == nil ? [] : followingTransition()))
   }
 
   private func state(_ state: Identifier<Machine.State>) -> SwiftExpression {

@@ -108,6 +108,7 @@ extension SwiftGenerator {
         patterns: ["." + names.timers[timer.index]],
         body: [.expression(schedule(machine.timers[timer]))])
     }
+    let tables = scheduleColumns()
     return .type(
       [], ["nonisolated"], .extension, names.type + ".Timer", inherits: ["MachineTimer"],
       members: [
@@ -119,8 +120,8 @@ extension SwiftGenerator {
           [.expression(.call(.name("Int"), [SwiftArgument(nil, .name("rawValue"))]))]),
         .computed(
           ["When it expires, and how often."], access, "schedule", "TimerSchedule",
-          [.switch(.name("self"), cases)]),
-      ])
+          [tables.map { .expression($0.schedule) } ?? .switch(.name("self"), cases)]),
+      ] + (tables?.columns ?? []))
   }
 
   private func schedule(_ timer: Machine.Timer) -> SwiftExpression {

@@ -8,6 +8,7 @@ typealias Effect = Machine.Effect
 public var doorSameModule: [Subject] {
   [
     .performing(goal: .noAllocation),
+    .handling(goal: .noAllocation),
     .returning(goal: .noAllocation),
   ]
 }

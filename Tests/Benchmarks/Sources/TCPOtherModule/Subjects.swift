@@ -10,8 +10,10 @@ typealias Timer = Machine.Timer
 public var tcpOtherModule: [Subject] {
   [
     .performing(goal: .nearC),
+    .handling(goal: .noAllocation),
     .returning(goal: .noAllocation),
     .lineOfEvents(goal: .noAllocation),
+    .lineOfMethods(goal: .ratio(0.6, to: "handle(_:perform:)")),
   ]
 }
 

@@ -9,8 +9,10 @@ typealias Timer = Machine.Timer
 public var tcpSameModule: [Subject] {
   [
     .performing(goal: .noAllocation),
+    .handling(goal: .noAllocation),
     .returning(goal: .noAllocation),
     .lineOfEvents(goal: .noAllocation),
+    .lineOfMethods(goal: .ratio(0.6, to: "handle(_:perform:)")),
   ]
 }
 

@@ -23,6 +23,24 @@ extension Subject {
     }
   }
 
+  /// A handler of the host performs the effects.
+  static func handling(goal: Goal) -> Subject {
+    Subject("handle(_:effects:)", goal: goal) { numbers in
+      let events = events(numbers)
+      return Run(
+        check: {
+          var machine = Machine()
+          var log = Log()
+          for event in events {
+            let reaction = machine.handle(event, effects: &log)
+            log.note(reaction)
+          }
+          return log.checksum.value(state: machine.state.rawValue)
+        },
+        run: { counts in runHandling(events, counts) })
+    }
+  }
+
   /// The effects are the reaction's.
   static func returning(goal: Goal) -> Subject {
     Subject("handle(_:)", goal: goal) { numbers in
@@ -50,6 +68,18 @@ extension Subject {
 @inline(never) private func runPerforming(_ events: [Event], _ counts: Counts) {
   var machine = Machine()
   for event in events { _ = machine.handle(event) { counts[$0.code & 1023] &+= 1 } }
+}
+
+private struct Counter: Machine.EffectHandler {
+  let counts: Counts
+
+  mutating func perform(_ effect: Effect) { counts[effect.code & 1023] &+= 1 }
+}
+
+@inline(never) private func runHandling(_ events: [Event], _ counts: Counts) {
+  var machine = Machine()
+  var counter = Counter(counts: counts)
+  for event in events { _ = machine.handle(event, effects: &counter) }
 }
 
 @inline(never) private func runReturning(_ events: [Event], _ counts: Counts) {

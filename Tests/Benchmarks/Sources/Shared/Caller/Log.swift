@@ -1,7 +1,7 @@
 import Harness
 
 /// Effects and refusals in their order, as one number.
-struct Log {
+struct Log: Machine.EffectHandler {
   var checksum = Checksum()
 
   mutating func perform(_ effect: Effect) { checksum.mix(effect.code) }
