@@ -8,7 +8,7 @@ import TCPRuntime
 extension Scenario {
   /// The folder Spec/Scenarios.
   static let folder = ScenarioFolder(
-    path: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Spec/Scenarios")
+    path: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Spec/Scenarios")
       .standardizedFileURL.path)
 
   /// The scenarios in it.
