@@ -27,6 +27,19 @@ struct Infer: ParsableCommand {
   @Option(help: "Only this connection: its number, or one of its sockets as '10.0.0.1:80'. May be repeated.")
   var connection: [String] = []
 
+  @Option(
+    help: "Write a plot of the states over time, a row for each end, to this SVG file.", completion: .file())
+  var states: String?
+
+  @Option(
+    help:
+      "Write a plot of sequence numbers over time to this SVG file; of one connection, what its first end sends.",
+    completion: .file())
+  var sequence: String?
+
+  @Flag(help: "Plot what the second end sends instead.")
+  var reverse = false
+
   func run() throws {
     let capture: Capture
     do {
@@ -43,8 +56,28 @@ struct Infer: ParsableCommand {
     case .json:
       write(chosen.map { $0.json(since: inference.start) + "\n" }.joined(), to: .standardOutput)
     }
+    try plot(chosen)
     if let damage = capture.damage { write("\(file): \(damage)\n", to: .standardError) }
     if capture.damage != nil || chosen.contains(where: { !$0.impossibilities.isEmpty }) {
+      throw ExitCode(1)
+    }
+  }
+
+  private func plot(_ connections: [InferredConnection]) throws {
+    if let sequence {
+      guard let connection = connections.first, connections.count == 1 else {
+        throw ValidationError("'--sequence' plots one connection: choose it with '--connection'")
+      }
+      try writePlot(connection.sequencePlot(from: reverse ? .second : .first).svg(), to: sequence)
+    }
+    if let states { try writePlot(StatePlot(connections).svg(), to: states) }
+  }
+
+  private func writePlot(_ svg: String, to path: String) throws {
+    do {
+      try CaptureFile.write(Array(svg.utf8), to: path)
+    } catch {
+      write("error: \(error)\n", to: .standardError)
       throw ExitCode(1)
     }
   }
@@ -52,7 +85,7 @@ struct Infer: ParsableCommand {
   private func chosen(of connections: [InferredConnection]) throws -> [InferredConnection] {
     guard !connection.isEmpty else { return connections }
     let chosen = connections.filter { candidate in
-      let names = ["\(candidate.number)"] + Side.allCases.map { "\(candidate.sockets[$0])" }
+      let names = ["\(candidate.number)"] + Party.allCases.map { "\(candidate.sockets[$0])" }
       return connection.contains { names.contains($0) }
     }
     guard !chosen.isEmpty else {

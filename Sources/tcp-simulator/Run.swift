@@ -4,7 +4,7 @@ import TCPSimulator
 /// `tcp-simulator run NAME…`
 struct Run: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case ladder, json
+    case ladder, svg, mermaid, json
   }
 
   static let configuration = CommandConfiguration(
@@ -14,7 +14,9 @@ struct Run: ParsableCommand {
   @Argument(help: "Scenario files, names that 'tcp-simulator list' gives, or 'all'.")
   var names: [String]
 
-  @Option(help: "A ladder diagram, or one JSON object a line for everything that happens.")
+  @Option(
+    help: "A ladder diagram for the terminal, in SVG or in Mermaid, or one JSON object a line for everything."
+  )
   var format = Format.ladder
 
   @Option(help: "What the random numbers begin with. (default: the scenario's, else 1)")
@@ -25,6 +27,9 @@ struct Run: ParsableCommand {
 
   @Option(help: "Show the ladder of the connection with this number. (default: the first between the two)")
   var connection: Int?
+
+  @Option(help: "Write to this folder what a capture at each host would hold: '<scenario>-<host>.pcap'.")
+  var pcap: String?
 
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var options: LadderOptions
@@ -42,14 +47,30 @@ struct Run: ParsableCommand {
       case .ladder:
         let ladder = play.ladder(options.style(explains: explain), view: view)
         write((index > 0 ? "\n\n" : "") + ladder, to: .standardOutput)
+      case .svg: write(play.ladderSVG(explains: explain, view: view), to: .standardOutput)
+      case .mermaid: write(play.mermaid(explains: explain, view: view), to: .standardOutput)
       case .json: write(play.jsonLines(), to: .standardOutput)
       }
+      if let pcap { try writeCaptures(of: play, to: pcap) }
       for failure in play.failures {
         write(failure.rendered(path: path), to: .standardError)
         failed = true
       }
     }
     if failed { throw ExitCode(1) }
+  }
+
+  private func writeCaptures(of play: Play, to folder: String) throws {
+    do {
+      try CaptureFile.makeFolder(folder)
+      for (host, packets) in play.captures() {
+        let path = "\(folder)/\(play.scenario.name)-\(host).pcap"
+        try CaptureFile.write(try packets.captureFile(), to: path)
+      }
+    } catch {
+      write("error: \(error)\n", to: .standardError)
+      throw ExitCode(1)
+    }
   }
 
   private func view(of scenario: Scenario) throws -> LadderView {

@@ -63,4 +63,22 @@ import Testing
       """
     #expect(text.contains(timers))
   }
+
+  @Test("What states keep is there, and where it comes from") func data() throws {
+    let spec = """
+      machine: Box
+      events: { put: { payload: { n: Int } }, seal: , empty: }
+      states: { open: , full: { data: { n: Int } }, sealed: { data: { n: Int } } }
+      transitions:
+        - { from: open, on: put, to: full }
+        - { from: full, on: seal, to: sealed }
+        - { from: full, on: empty, to: open }
+      """
+    let lines = exportJSON(try #require(try SpecFile.checked(spec))).split(separator: "\n")
+    func line(_ start: String) -> Substring { lines.first { $0.contains(start) } ?? "" }
+    #expect(line(#"{"name":"full""#).contains(#""data":[{"name":"n","type":"Int"}]"#))
+    #expect(line(#""transition":"open/put#1""#).contains(#""data":[{"name":"n","from":"event"}]"#))
+    #expect(line(#""transition":"full/seal#1""#).contains(#""data":[{"name":"n","from":"state"}]"#))
+    #expect(line(#""transition":"full/empty#1""#).contains(#""data":[]"#))
+  }
 }

@@ -40,6 +40,23 @@ struct TypestateWalkTests {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func aLinkKeepsTheSameOnTheSameWay(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var link = Link()
+    for _ in 0..<500 {
+      let event = Self.linkEvent(&random)
+      let before = link
+      let reaction = link.handle(event)
+      guard let step = Self.step(.init(before), event) else {
+        #expect(reaction == .unhandled && before == link)
+        continue
+      }
+      #expect(step.machine == link, "\(before) \(event)")
+      #expect(step.effects == Array(reaction.effects), "\(before) \(event)")
+    }
+  }
+
   /// An event without a method is one that the machine never answers, or always refuses.
   private func expectNothing(in outcome: Outcome, _ isUnchanged: Bool) {
     #expect(isUnchanged)
@@ -232,5 +249,62 @@ extension TypestateWalkTests {
       }
     }
     return Step(machine: Upload(next), outcome: outcome, effects: effects)
+  }
+}
+
+extension TypestateWalkTests {
+  fileprivate static func linkEvent(_ random: inout SeededGenerator) -> Link.Event {
+    let number = UInt8.random(in: 0...9, using: &random)
+    return switch Int.random(in: 0..<7, using: &random) {
+    case 0: .dial(peer: "\(number)")
+    case 1: .opened(buffer: [number])
+    case 2: .received(random.chance(20) ? .final : [], bytes: [number])
+    case 3: .redial(peer: "\(number)")
+    case 4: .close
+    case 5: .lost
+    default: .timer(.patience)
+    }
+  }
+
+  /// `nil` where the state has no such method.
+  fileprivate static func step(
+    _ state: consuming Link.Typestate, _ event: Link.Event
+  ) -> Step<Link, Link.Effect>? {
+    var effects: [Link.Effect] = []
+    func perform(_ effect: Link.Effect) { effects.append(effect) }
+    func done(_ machine: Link) -> Step<Link, Link.Effect> { Step(machine: machine, effects: effects) }
+    switch consume state {
+    case .idle(let idle):
+      guard case .dial(let peer) = event else { return nil }
+      return done(Link(.connecting(idle.dial(peer: peer, perform: perform))))
+    case .connecting(let connecting):
+      switch event {
+      case .opened(let buffer):
+        return done(Link(.open(connecting.opened(buffer: buffer, perform: perform))))
+      case .redial(let peer): return done(Link(.connecting(connecting.redial(peer: peer, perform: perform))))
+      case .lost: return done(Link(.idle(connecting.lost(perform: perform))))
+      case .timer: return done(Link(.connecting(connecting.patienceExpired(perform: perform))))
+      default: return nil
+      }
+    case .open(let open):
+      switch event {
+      case .received(let flags, let bytes):
+        switch open.received(flags, bytes: bytes, perform: perform) {
+        case .open(let open): return done(Link(.open(open)))
+        case .closing(let closing): return done(Link(.closing(closing)))
+        }
+      case .redial(let peer): return done(Link(.connecting(open.redial(peer: peer, perform: perform))))
+      case .close: return done(Link(.closing(open.close())))
+      case .lost: return done(Link(.idle(open.lost(perform: perform))))
+      default: return nil
+      }
+    case .closing(let closing):
+      switch event {
+      case .redial(let peer): return done(Link(.connecting(closing.redial(peer: peer, perform: perform))))
+      case .close: return done(Link(.idle(closing.close(perform: perform))))
+      case .lost: return done(Link(.idle(closing.lost(perform: perform))))
+      default: return nil
+      }
+    }
   }
 }

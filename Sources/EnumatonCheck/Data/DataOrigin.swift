@@ -40,7 +40,7 @@ extension Structure {
   func dataOrigins(
     of change: Change, from source: Identifier<Machine.State>, on trigger: Machine.Trigger
   ) -> [DataOrigin]? {
-    guard machine.hasData else { return nil }
+    guard hasData else { return nil }
     let origins = origins(of: change, from: source, on: trigger).compactMap(\.origin)
     let isSameOwner = machine.dataOwner(of: source) == machine.dataOwner(of: change.target)
     return isSameOwner && !origins.contains(.event) ? nil : origins

@@ -4,6 +4,8 @@ import EnumatonSpec
 /// state, whose completion is answered, and what entering and leaving each state does.
 struct Structure: Sendable {
   let machine: Machine
+  /// Whether any state keeps data.
+  let hasData: Bool
   let regions: [Region]
   let memories: [Memory]
   /// Of each state itself and all states around it, innermost first.
@@ -24,6 +26,7 @@ struct Structure: Sendable {
 
   init(of machine: Machine) {
     self.machine = machine
+    hasData = machine.hasData
     var regions = [
       Region(state: nil, owner: nil, leaves: [], initialLeaf: machine.initialLeaf(of: machine.initial))
     ]

@@ -5,6 +5,8 @@ import EnumatonSpec
 struct SwiftGenerator {
   let checked: CheckedMachine
   let options: SwiftOptions
+  /// Whether any state keeps data.
+  let hasData: Bool
   let names: SwiftNames
   /// All transitions, once each, with their names: by state and event, or, where several are taken together, in
   /// the order of the file and of one transition in that of the states.
@@ -20,6 +22,7 @@ struct SwiftGenerator {
   init(_ checked: CheckedMachine, options: SwiftOptions) {
     self.checked = checked
     self.options = options
+    hasData = checked.machine.hasData
     names = SwiftNames(checked)
     transitions = Self.transitions(checked, names)
     stepLists = StepLists(of: checked)

@@ -36,7 +36,16 @@ extension MachineDescription {
       ]
     }
     members.append(.init("steps", .array(rule.steps.map(step))))
+    if let data = rule.data, case .move(let target) = rule.outcome {
+      members.append(.init("data", .array(zip(machine.data(in: target), data).map(origin))))
+    }
     return .object(members)
+  }
+
+  private func origin(_ field: Machine.PayloadField, _ origin: DataOrigin) -> JSON {
+    .object([
+      .init("name", .string(field.name.text)), .init("from", .string(origin == .event ? "event" : "state")),
+    ])
   }
 
   private func condition(_ condition: Machine.Condition) -> JSON {

@@ -4,6 +4,11 @@ package struct JSONReader {
   package struct Failure: Error, Hashable, Sendable {
     package var message: String
     package var column: Int
+
+    package init(message: String, column: Int) {
+      self.message = message
+      self.column = column
+    }
   }
 
   private let bytes: ArraySlice<UInt8>

@@ -33,6 +33,15 @@ package enum CaptureFile {
     }
   }
 
+  /// Makes a folder, and those around it, where they are missing.
+  package static func makeFolder(_ path: String) throws(FileError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(path: path, reason: reason(of: error, "cannot be made a folder"))
+    }
+  }
+
   private static func reason(of error: any Error, _ failure: String) -> String {
     switch (error as? CocoaError)?.code {
     case .fileReadNoSuchFile?, .fileNoSuchFile?: "there is no such file or folder"

@@ -2,17 +2,17 @@ import TCPRuntime
 
 /// How a connection comes to its end, as far as the packets tell.
 struct ClosingRecord: Hashable, Sendable {
-  private var firstFIN: Side?
-  private var fins = BothSides<SequenceNumber?> { _ in nil }
+  private var firstFIN: Party?
+  private var fins = PartyPair<SequenceNumber?> { _ in nil }
   /// Whether the second FIN acknowledges the first.
   private var secondKnowsFirst = false
-  private var acknowledged = BothSides<Bool> { _ in false }
+  private var acknowledged = PartyPair<Bool> { _ in false }
   /// Before both directions were closed.
   private var resets: [Reset] = []
-  private var hasHandshake = BothSides<Bool> { _ in false }
+  private var hasHandshake = PartyPair<Bool> { _ in false }
 
   private struct Reset: Hashable, Sendable {
-    var sender: Side
+    var sender: Party
     var packet: Int
   }
 
@@ -44,9 +44,9 @@ struct ClosingRecord: Hashable, Sendable {
 
   init() {}
 
-  private init(hasHandshake: BothSides<Bool>) { self.hasHandshake = hasHandshake }
+  private init(hasHandshake: PartyPair<Bool>) { self.hasHandshake = hasHandshake }
 
-  func ending(_ ends: BothSides<FollowedEnd>, silent: Side?) -> InferredConnection.Ending {
+  func ending(_ ends: PartyPair<FollowedEnd>, silent: Party?) -> InferredConnection.Ending {
     let first = secondKnowsFirst ? firstFIN : nil
     if isClosed { return .closed(first: first) }
     for reset in resets {

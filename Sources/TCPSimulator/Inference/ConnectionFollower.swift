@@ -8,18 +8,18 @@ import TCPRuntime
 /// acknowledged. Of all else that is on its way, it is taken to be received in the order of the capture unless
 /// a later segment contradicts that.
 struct ConnectionFollower {
-  private(set) var ends = BothSides<FollowedEnd> { _ in FollowedEnd() }
-  private var inboxes = BothSides<Inbox> { _ in Inbox() }
-  private var reports = BothSides<InferredConnection.End> { _ in InferredConnection.End(path: []) }
+  private(set) var ends = PartyPair<FollowedEnd> { _ in FollowedEnd() }
+  private var inboxes = PartyPair<Inbox> { _ in Inbox() }
+  private var reports = PartyPair<InferredConnection.End> { _ in InferredConnection.End(path: []) }
   private(set) var sightings: [Sighting] = []
   private var impossibilities: [Impossibility] = []
   private var assumptions: [String] = []
   private var windows = WindowScales()
   private var record = ClosingRecord()
-  private var isSeen = BothSides<Bool> { _ in false }
+  private var isSeen = PartyPair<Bool> { _ in false }
   private var isOneSided = false
   /// What has been acknowledged of an end though it was not seen to have sent it.
-  private var unsent = BothSides<[Unsent]> { _ in [] }
+  private var unsent = PartyPair<[Unsent]> { _ in [] }
 
   private struct Unsent {
     var number: SequenceNumber
@@ -29,17 +29,17 @@ struct ConnectionFollower {
   /// A SYN,ACK whose SYN was not seen, until it shows whether there was one.
   private var strayAnswer: Sighting?
 
-  let sockets: BothSides<SocketAddress>
+  let sockets: PartyPair<SocketAddress>
 
   init(first: SocketAddress, second: SocketAddress) {
-    sockets = BothSides { $0 == .first ? first : second }
+    sockets = PartyPair { $0 == .first ? first : second }
   }
 
   // MARK: One packet
 
   mutating func follow(_ packet: CapturedPackets.Numbered) {
     let received = packet.received
-    let sender: Side = received.packet.source == sockets.first ? .first : .second
+    let sender: Party = received.packet.source == sockets.first ? .first : .second
     var segment = received.packet.segment
     windows.note(received, from: sender)
     segment.window = windows.octets(segment, from: sender)
@@ -194,9 +194,9 @@ struct ConnectionFollower {
     }
   }
 
-  private mutating func assumeSYNACK(of side: Side, shownBy sighting: Sighting) {
+  private mutating func assumeSYNACK(of party: Party, shownBy sighting: Sighting) {
     assumptions.append(
-      "The SYN,ACK of \(sockets[side]) is not in the capture; packet \(sighting.number) shows that there was one."
+      "The SYN,ACK of \(sockets[party]) is not in the capture; packet \(sighting.number) shows that there was one."
     )
   }
 
@@ -232,9 +232,9 @@ struct ConnectionFollower {
   }
 
   /// The end, once it has received everything that is on its way to it.
-  private func afterAll(_ side: Side) -> FollowedEnd {
-    var end = ends[side]
-    for arrival in inboxes[side].remainder() { end.receive(arrival, scaleIsKnown: windows.isKnown) }
+  private func afterAll(_ party: Party) -> FollowedEnd {
+    var end = ends[party]
+    for arrival in inboxes[party].remainder() { end.receive(arrival, scaleIsKnown: windows.isKnown) }
     return end
   }
 
@@ -242,7 +242,7 @@ struct ConnectionFollower {
   func isSucceeded(by packet: CapturedPackets.Numbered) -> Bool {
     let segment = packet.received.packet.segment
     guard segment.isRequest else { return false }
-    let sender: Side = packet.received.packet.source == sockets.first ? .first : .second
+    let sender: Party = packet.received.packet.source == sockets.first ? .first : .second
     let end = afterAll(sender)
     guard end.sent.initial != segment.sequence else { return false }
     let peer = afterAll(sender.other)
@@ -255,21 +255,21 @@ struct ConnectionFollower {
   func finish(number: Int) -> InferredConnection {
     var follower = self
     follower.settleStrayAnswer(by: nil)
-    for side in Side.allCases {
-      let vain = follower.sentInVain(to: side)
-      let remainder = follower.inboxes[side].remainder()
+    for party in Party.allCases {
+      let vain = follower.sentInVain(to: party)
+      let remainder = follower.inboxes[party].remainder()
       for arrival in remainder.prefix(while: { !$0.repeats(vain) }) {
-        follower.ends[side].receive(arrival, scaleIsKnown: windows.isKnown)
+        follower.ends[party].receive(arrival, scaleIsKnown: windows.isKnown)
       }
     }
     let ending = follower.record.ending(
-      follower.ends, silent: Side.allCases.first { follower.sentInVain(to: $0) != nil })
-    for side in Side.allCases {
-      follower.ends[side].leaveTimeWait()
-      follower.reports[side].path = follower.ends[side].path
-      follower.reports[side].unseen = follower.ends[side].sent.unseen
+      follower.ends, silent: Party.allCases.first { follower.sentInVain(to: $0) != nil })
+    for party in Party.allCases {
+      follower.ends[party].leaveTimeWait()
+      follower.reports[party].path = follower.ends[party].path
+      follower.reports[party].unseen = follower.ends[party].sent.unseen
     }
-    if Side.allCases.contains(where: { follower.reports[$0].unseen > 0 }) {
+    if Party.allCases.contains(where: { follower.reports[$0].unseen > 0 }) {
       // So may a window be that was offered.
       follower.impossibilities.removeAll { $0.kind == .beyondWindow }
       follower.assumptions.append(
@@ -283,9 +283,9 @@ struct ConnectionFollower {
   }
 
   /// The first number that an end was sent again and again and did not answer, up to the end of the capture.
-  private func sentInVain(to side: Side) -> SequenceNumber? {
-    let tail = sightings.reversed().prefix { $0.sender != side }
-    let again = Set(reports[side.other].retransmissions)
+  private func sentInVain(to party: Party) -> SequenceNumber? {
+    let tail = sightings.reversed().prefix { $0.sender != party }
+    let again = Set(reports[party.other].retransmissions)
     let repeated = tail.filter { again.contains($0.number) }
     return repeated.count >= 2 ? repeated.last?.segment.sequence : nil
   }

@@ -7,7 +7,7 @@ package struct Impossibility: Hashable, Sendable {
   /// The number of the packet in the capture, from 1.
   package var packet: Int
   package var time: Instant
-  package var sender: Side
+  package var sender: Party
   /// What the segment was, and what it contradicts.
   package var text: String
 

@@ -10,9 +10,9 @@ extension InferredConnection {
     object.add("from", raw: ((sightings.first?.time ?? start) - start).secondsText)
     object.add("to", raw: ((sightings.last?.time ?? start) - start).secondsText)
     object.add("ended", text: ending.name)
-    if let side = ending.side { object.add("by", text: "\(sockets[side])") }
+    if let party = ending.party { object.add("by", text: "\(sockets[party])") }
     object.add(
-      "ends", raw: "[" + Side.allCases.map { json(of: $0, since: start) }.joined(separator: ",") + "]")
+      "ends", raw: "[" + Party.allCases.map { json(of: $0, since: start) }.joined(separator: ",") + "]")
     object.add("damaged", raw: Self.list(sightings.filter(\.isDamaged).map(\.number)))
     object.add(
       "impossible", raw: "[" + impossibilities.map { json($0, since: start) }.joined(separator: ",") + "]")
@@ -20,10 +20,10 @@ extension InferredConnection {
     return object.text
   }
 
-  private func json(of side: Side, since start: Instant) -> String {
-    let end = ends[side]
+  private func json(of party: Party, since start: Instant) -> String {
+    let end = ends[party]
     var object = JSONObject()
-    object.add("socket", text: "\(sockets[side])")
+    object.add("socket", text: "\(sockets[party])")
     object.add("path", raw: "[" + end.path.map { $0.json(since: start) }.joined(separator: ",") + "]")
     object.add("again", raw: Self.list(end.retransmissions))
     object.add("late", raw: Self.list(end.late))

@@ -30,18 +30,19 @@ extension InferredConnection {
       "connection \(number): \(sockets.first) → \(sockets.second), \(count(sightings.count, "packet")) "
         + "from \((first - start).shortText) to \((last - start).shortText)"
     ]
-    let width = Side.allCases.map { "\(sockets[$0])".count }.max() ?? 0
-    for side in Side.allCases {
-      let name = "\(sockets[side])"
-      lines.append(name + String(repeating: " ", count: width - name.count + 2) + pathText(of: side))
+    let width = Party.allCases.map { "\(sockets[$0])".count }.max() ?? 0
+    for party in Party.allCases {
+      let name = "\(sockets[party])"
+      lines.append(name + String(repeating: " ", count: width - name.count + 2) + pathText(of: party))
     }
     lines.append("ended: \(ending.text(sockets))")
-    for side in Side.allCases {
-      lines += lists(of: side).filter { !$0.packets.isEmpty }.map { name, packets in
-        "\(name) by \(sockets[side]): \(count(packets.count, "packet")), \(Self.text(of: packets))"
+    for party in Party.allCases {
+      lines += lists(of: party).filter { !$0.packets.isEmpty }.map { name, packets in
+        "\(name) by \(sockets[party]): \(count(packets.count, "packet")), \(Self.text(of: packets))"
       }
-      if ends[side].unseen > 0 {
-        lines.append("not captured of \(sockets[side]): \(count(Int(clamping: ends[side].unseen), "octet"))")
+      if ends[party].unseen > 0 {
+        lines.append(
+          "not captured of \(sockets[party]): \(count(Int(clamping: ends[party].unseen), "octet"))")
       }
     }
     for (number, sighting) in damaged { lines.append("damaged: packet \(number), \(sighting)") }
@@ -55,8 +56,8 @@ extension InferredConnection {
     return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element + "\n" }.joined()
   }
 
-  private func lists(of side: Side) -> [(name: String, packets: [Int])] {
-    let end = ends[side]
+  private func lists(of party: Party) -> [(name: String, packets: [Int])] {
+    let end = ends[party]
     return [("sent again", end.retransmissions), ("out of order", end.late), ("probes", end.probes)]
   }
 
@@ -64,9 +65,9 @@ extension InferredConnection {
     sightings.filter(\.isDamaged).map { ($0.number, SegmentSummary($0.segment).text) }
   }
 
-  private func pathText(of side: Side) -> String {
+  private func pathText(of party: Party) -> String {
     var text = ""
-    for (index, step) in ends[side].path.enumerated() {
+    for (index, step) in ends[party].path.enumerated() {
       let isShown =
         switch step.reason {
         case .assumed, .timer: false
@@ -109,26 +110,26 @@ extension InferredConnection.Ending {
   }
 
   /// Who did it: closed first, reset, refused, fell silent.
-  package var side: Side? {
+  package var party: Party? {
     switch self {
-    case .closed(let side), .closing(let side): side
-    case .reset(let side), .refused(let side), .silent(let side), .halfClosed(let side): side
+    case .closed(let party), .closing(let party): party
+    case .reset(let party), .refused(let party), .silent(let party), .halfClosed(let party): party
     case .unanswered, .opening, .open: nil
     }
   }
 
   /// The ending in words.
-  package func text(_ sockets: BothSides<SocketAddress>) -> String {
+  package func text(_ sockets: PartyPair<SocketAddress>) -> String {
     switch self {
-    case .closed(let side?): "closed, by \(sockets[side]) first"
+    case .closed(let party?): "closed, by \(sockets[party]) first"
     case .closed(nil): "closed, by both at once"
-    case .reset(let side): "reset by \(sockets[side])"
-    case .refused(let side): "refused by \(sockets[side])"
+    case .reset(let party): "reset by \(sockets[party])"
+    case .refused(let party): "refused by \(sockets[party])"
     case .unanswered: "the request was not answered"
-    case .silent(let side): "\(sockets[side]) answers no more, though the same was sent again and again"
-    case .halfClosed(let side): "not in the capture, which breaks off when only \(sockets[side]) has closed"
-    case .closing(let side?):
-      "not in the capture, which breaks off when both have closed, \(sockets[side]) first"
+    case .silent(let party): "\(sockets[party]) answers no more, though the same was sent again and again"
+    case .halfClosed(let party): "not in the capture, which breaks off when only \(sockets[party]) has closed"
+    case .closing(let party?):
+      "not in the capture, which breaks off when both have closed, \(sockets[party]) first"
     case .closing(nil): "not in the capture, which breaks off when both have closed at once"
     case .opening: "not in the capture, which breaks off within the handshake"
     case .open: "not in the capture, which breaks off while it is open"

@@ -4,8 +4,8 @@ package import TCPRuntime
 package struct InferredConnection: Hashable, Sendable {
   /// Its number in the capture, from 1.
   package var number: Int
-  package var sockets: BothSides<SocketAddress>
-  package var ends: BothSides<End>
+  package var sockets: PartyPair<SocketAddress>
+  package var ends: PartyPair<End>
   package var ending: Ending
   /// What correct ends could not have done, in the order of the packets.
   package var impossibilities: [Impossibility]
@@ -33,19 +33,19 @@ package struct InferredConnection: Hashable, Sendable {
   /// How a connection ended.
   package enum Ending: Hashable, Sendable {
     /// Both directions were closed; `nil` if both ends sent their FIN before they had the other's.
-    case closed(first: Side?)
+    case closed(first: Party?)
     /// One end broke it off.
-    case reset(by: Side)
+    case reset(by: Party)
     /// The SYN was answered by a reset.
-    case refused(by: Side)
+    case refused(by: Party)
     /// Nothing came back at all.
     case unanswered
     /// This end was not heard any more, though the other sent the same again and again.
-    case silent(Side)
+    case silent(Party)
     /// The capture ends while one direction is closed.
-    case halfClosed(by: Side)
+    case halfClosed(by: Party)
     /// The capture ends while both directions have been closed, but not yet acknowledged.
-    case closing(first: Side?)
+    case closing(first: Party?)
     /// The capture ends within the handshake.
     case opening
     /// The capture ends while it is open.
@@ -53,7 +53,7 @@ package struct InferredConnection: Hashable, Sendable {
   }
 
   /// The states an end went through.
-  package func states(of side: Side) -> [TCPConnection.State] { ends[side].path.map(\.state) }
+  package func states(of party: Party) -> [TCPConnection.State] { ends[party].path.map(\.state) }
 
   /// The packets, as they would be captured with windows in octets.
   package var packets: [Packet] {

@@ -6,7 +6,7 @@ package struct Sighting: Hashable, Sendable {
   /// The number of the packet in the capture.
   package var number: Int
   package var time: Instant
-  package var sender: Side
+  package var sender: Party
   /// Its window counts octets, if the scale is known.
   package var segment: Segment
   /// Whether whoever receives it drops it, because a checksum is wrong.

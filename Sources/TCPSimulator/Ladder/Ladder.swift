@@ -20,12 +20,7 @@ extension Play {
   /// The play as a ladder: time goes down, each host has a lifeline with its states beside it, and segments
   /// go across. It is about two hosts and one connection between them.
   package func ladder(_ style: LadderStyle = LadderStyle(), view: LadderView = LadderView()) -> String {
-    let names = names(of: view)
-    let addresses = SidePair { side in
-      scenario.hosts.firstIndex { $0.name == names[side] }.map { Address(ofHost: $0) }
-    }
-    let shown = view.connection ?? firstConnection(names, addresses)
-    let story = Story(records(of: names, connection: shown), explains: style.explains)
+    let (story, names, shown) = story(view, explains: style.explains)
     let drawing = LadderDrawing(story, names: names, style: style)
     var lines = [style.color ? "\u{1B}[1m\(scenario.title)\u{1B}[0m" : scenario.title]
     lines += wrap(scenario.summary, width: style.width)
@@ -42,6 +37,19 @@ extension Play {
       lines.append("  and \(others) more connection\(others == 1 ? "" : "s")")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is told of two hosts and one connection between them, the names of the hosts, and the number of the
+  /// connection.
+  func story(
+    _ view: LadderView, explains: Bool
+  ) -> (story: Story, names: SidePair<String>, connection: Int?) {
+    let names = names(of: view)
+    let addresses = SidePair { side in
+      scenario.hosts.firstIndex { $0.name == names[side] }.map { Address(ofHost: $0) }
+    }
+    let shown = view.connection ?? firstConnection(names, addresses)
+    return (Story(records(of: names, connection: shown), explains: explains), names, shown)
   }
 
   private func names(of view: LadderView) -> SidePair<String> {

@@ -35,6 +35,7 @@ extension ReplayReport {
       members(all) + [
         JSON.Member("complete", .object(members(complete))),
         JSON.Member("inferred", .object(members(inferred))),
+        JSON.Member("alike", .integer(alike)),
       ]
     ).text
   }

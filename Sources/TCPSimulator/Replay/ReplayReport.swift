@@ -19,6 +19,7 @@ package struct ReplayReport: Sendable {
     var name: String
     var line: Int
     var isComplete: Bool
+    var agrees: Bool
     var first: Agreement.Difference
     var others: Int
   }
@@ -26,6 +27,8 @@ package struct ReplayReport: Sendable {
   private var scenarios: [String] = []
   private var tallies: [String: Tally] = [:]
   private var findings: [Finding] = []
+  /// How many did all that the kernel did, by the finer criteria too.
+  package private(set) var alike = 0
 
   package init() {}
 
@@ -33,14 +36,15 @@ package struct ReplayReport: Sendable {
     if tallies[history.scenario] == nil { scenarios.append(history.scenario) }
     let kind: WritableKeyPath<Tally, Count> = history.isComplete ? \.complete : \.inferred
     tallies[history.scenario, default: Tally()][keyPath: kind].endpoints += 1
-    guard let first = agreement.differences.first else {
-      tallies[history.scenario, default: Tally()][keyPath: kind].agreed += 1
+    if agreement.agrees { tallies[history.scenario, default: Tally()][keyPath: kind].agreed += 1 }
+    guard let first = agreement.differences.first(where: { $0.criterion.isDecisive || agreement.agrees }) else {
+      alike += 1
       return
     }
     findings.append(
       Finding(
         name: "\(history.scenario) \(history.connection)", line: history.line, isComplete: history.isComplete,
-        first: first, others: agreement.differences.count - 1))
+        agrees: agreement.agrees, first: first, others: agreement.differences.count - 1))
   }
 
   /// Of the lines in which every call was recorded.
@@ -80,8 +84,9 @@ extension ReplayReport {
       text += "\n"
     }
     for finding in findings {
-      text +=
-        "\n\(finding.name) (line \(finding.line)\(finding.isComplete ? "" : ", calls inferred")) differs:\n"
+      let kind = finding.isComplete ? "" : ", calls inferred"
+      let verdict = finding.agrees ? "agrees, but" : "differs"
+      text += "\n\(finding.name) (line \(finding.line)\(kind)) \(verdict):\n"
       text += "  at \(finding.first.time.words): \(finding.first.text)\n"
       if finding.others > 0 {
         text +=
@@ -91,6 +96,7 @@ extension ReplayReport {
     text +=
       "\nof lines with every call recorded, agreed \(complete.agreed) of \(complete.endpoints) endpoints\n"
     text += "of lines with calls inferred, agreed \(inferred.agreed) of \(inferred.endpoints) endpoints\n"
+    text += "in what is sent again and answered, too, \(alike) of \(all.endpoints) endpoints\n"
     return text + "agreed \(all.agreed) of \(all.endpoints) endpoints\n"
   }
 

@@ -59,6 +59,13 @@ func place(of bytes: [UInt8]) -> UnsafeRawPointer? { bytes.withUnsafeBytes { $0.
     }
     count("flush") { _ = line.close { sink.perform($0) } }
     count("dial as an event") { _ = line.handle(.dial(peer: fresh())) { sink.perform($0) } }
+    count("types of states") {
+      var open = Line.Idle().dial(peer: fresh()).opened(buffer: fresh())
+      open.buffer.append(1)
+      var closing = open.close()
+      closing.buffer.append(2)
+      _ = closing.close { sink.perform($0) }
+    }
     print("copies", before == after ? 0 : 1)
     print("performed", sink.total > 0 ? 1 : 0)
   }

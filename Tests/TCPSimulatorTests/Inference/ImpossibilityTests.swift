@@ -1,6 +1,6 @@
 import EnumatonRuntime
 import TCPRuntime
-import TCPSimulator
+@testable import TCPSimulator
 import Testing
 
 @Suite struct ImpossibilityTests {

@@ -1,8 +1,9 @@
 import EnumatonRuntime
 import EnumatonTestSupport
 import TCPRuntime
-import TCPSimulator
 import Testing
+
+@testable import TCPSimulator
 
 @Suite struct InferencePathTests {
   /// What is inferred from a capture file of the play.
@@ -14,16 +15,16 @@ import Testing
   }
 
   private func expectPaths(of play: Play, in connection: InferredConnection, _ circumstances: String) {
-    for side in Side.allCases {
-      let host: Host = connection.sockets[side] == Sample.client ? .client : .server
-      let path = connection.states(of: side)
+    for party in Party.allCases {
+      let host = connection.sockets[party].isServer ? "server" : "client"
+      let path = connection.states(of: party)
       #expect(path == play.path(of: host), "\(host) of \(play.scenario.name), \(circumstances)")
     }
   }
 
   @Test(
     "The states of a scenario are those that its capture shows, wherever that is made",
-    arguments: Scenario.all, Vantage.allCases)
+    arguments: Scenario.basic, Vantage.allCases)
   func scenarios(scenario: Scenario, vantage: Vantage) throws {
     for latency in [Duration.microseconds(250), .milliseconds(10), .milliseconds(80)] {
       let play = scenario.play(latency: latency)
@@ -42,24 +43,25 @@ import Testing
       "refused-connection": .refused(by: .second), "half-close": .closed(first: .first),
       "lost-final-ack": .closed(first: .first),
     ]
-    for scenario in Scenario.all {
+    for scenario in Scenario.basic {
       let connection = try connection(of: scenario.play(), at: .client)
       #expect(connection.ending == endings[scenario.name], "\(scenario.name)")
     }
   }
 
   /// An exchange that gets to its end whatever is lost on the way.
-  private static func exchange(_ faults: [Fault], closesFirst: Host) -> Scenario {
-    Scenario(
-      name: "exchange", title: "", summary: "", faults: faults,
+  private static func exchange(_ faults: [Fault], closesFirst: String) -> Scenario {
+    let (first, second) = (End(closesFirst), End(closesFirst == "client" ? "server" : "client"))
+    return Scenario(
+      name: "exchange", title: "", summary: "", hosts: Scenario.pair, faults: faults,
       script: [
-        .call(.server, .passiveOpen), .call(.client, .activeOpen), .until(.client, .established),
-        .until(.server, .established), .call(.client, .send(700)), .wait(.seconds(9)),
-        .call(.server, .receive(700)), .call(closesFirst, .shutdown), .until(closesFirst.peer, .closeWait),
-        .call(closesFirst.peer, .send(300)), .wait(.seconds(9)), .call(closesFirst, .receive(300)),
-        .call(closesFirst.peer, .close), .until(closesFirst.peer, .closed), .until(closesFirst, .closed),
-      ],
-      expectations: [])
+        .listen, .open, .until([EndState("client", .established), EndState("server", .established)]),
+        .call("client", .send(700)), .wait(.seconds(9)), .call("server", .receive(700)),
+        .call(first, .shutdown),
+        .until([EndState(second, .closeWait)]), .call(second, .send(300)), .wait(.seconds(9)),
+        .call(first, .receive(300)), .call(second, .close), .until([EndState(second, .closed)]),
+        .until([EndState(first, .closed)]),
+      ], expectations: [])
   }
 
   @Test("Whatever segment gets lost, the states are those of the play and nothing impossible is seen")
@@ -68,7 +70,7 @@ import Testing
     for kind in SegmentKind.allCases {
       for number in 1...4 {
         for (host, closesFirst) in [
-          (Host.client, Host.client), (.client, .server), (.server, .client), (.server, .server),
+          ("client", "client"), ("client", "server"), ("server", "client"), ("server", "server"),
         ] {
           let fault = Fault(.drop, host, kind, number: number)
           let play = Self.exchange([fault], closesFirst: closesFirst).play()
@@ -80,7 +82,8 @@ import Testing
             #expect(connection.impossibilities == [], "\(fault), \(vantage)")
             #expect(
               connection.ending
-                == .closed(first: connection.sockets.first == closesFirst.socket ? .first : .second))
+                == .closed(
+                  first: connection.sockets.first.isServer == (closesFirst == "server") ? .first : .second))
           }
         }
       }
@@ -96,10 +99,10 @@ import Testing
       let faults = (0..<Int.random(in: 2...5, using: &random)).map { _ in
         Fault(
           random.chance(60) ? .drop : .delay(.milliseconds(.random(in: 1...3000, using: &random))),
-          random.chance(50) ? .client : .server, random.chance(50) ? .any : .ack,
+          random.chance(50) ? "client" : "server", random.chance(50) ? .any : .ack,
           number: .random(in: 1...6, using: &random))
       }
-      let play = Self.exchange(faults, closesFirst: random.chance(50) ? .client : .server).play()
+      let play = Self.exchange(faults, closesFirst: random.chance(50) ? "client" : "server").play()
       guard play.failures == [] else { continue }
       complete += 1
       for vantage in Vantage.allCases {
@@ -110,4 +113,9 @@ import Testing
     }
     #expect(complete > 200)
   }
+}
+
+extension SocketAddress {
+  /// Whether it is the socket of the server in the scenarios of two hosts.
+  fileprivate var isServer: Bool { address == .v4(0x0A00_0002) }
 }

@@ -2,12 +2,13 @@ import EnumatonRuntime
 import EnumatonTestSupport
 import Foundation
 import TCPRuntime
-import TCPSimulator
 import Testing
+
+@testable import TCPSimulator
 
 @Suite struct InferenceTests {
   private func packet(
-    _ milliseconds: Int64, _ sender: TCPSimulator.Host, _ flags: Segment.Flags, _ sequence: UInt32,
+    _ milliseconds: Int64, _ sender: Side, _ flags: Segment.Flags, _ sequence: UInt32,
     _ acknowledgment: UInt32 = 0, length: Int = 0
   ) -> Packet {
     Sample.packet(
@@ -142,7 +143,7 @@ import Testing
 
   @Test("As JSON it is an object a connection")
   func json() throws {
-    for scenario in Scenario.all {
+    for scenario in Scenario.basic {
       let inference = Inference(CapturedPackets(scenario.play().packets(at: .server)))
       for connection in inference.connections {
         let text = connection.json(since: inference.start)
@@ -151,7 +152,7 @@ import Testing
         #expect(object["ended"] as? String == connection.ending.name)
         let ends = try #require(object["ends"] as? [[String: Any]])
         let states = ends.map { ($0["path"] as? [[String: Any]])?.map { $0["state"] as? String } ?? [] }
-        #expect(states == Side.allCases.map { connection.states(of: $0).map { "\($0.name)" } })
+        #expect(states == Party.allCases.map { connection.states(of: $0).map { "\($0.name)" } })
       }
     }
   }
@@ -174,4 +175,8 @@ import Testing
       #expect(inference.connections.reduce(0) { $0 + $1.sightings.count } == packets.count)
     }
   }
+}
+
+extension Side {
+  fileprivate var socket: SocketAddress { self == .client ? Sample.client : Sample.server }
 }

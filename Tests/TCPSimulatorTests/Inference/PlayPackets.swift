@@ -1,48 +1,53 @@
 import EnumatonRuntime
 import TCPRuntime
-import TCPSimulator
 
-/// Where a capture of a play is made.
+@testable import TCPSimulator
+
+/// Where a capture of a play between two hosts is made.
 enum Vantage: String, CaseIterable, Sendable {
   case client, server
   /// At both: every segment when it leaves, whether or not it arrives.
   case departures
-  /// On the client's end of the wire, as a switch there sees it: what is lost has got lost behind it.
+  /// At both: every segment when it arrives, or when it gets lost.
   case arrivalsAndLosses
 }
 
 extension Play {
   /// The packets of the play, captured there.
   func packets(at vantage: Vantage) -> [Packet] {
-    records.compactMap { record in
-      let segment: SegmentSummary
-      let sender: Host
-      switch (record.event, vantage, record.host) {
-      case (.transmit(let sent, _), .departures, _), (.transmit(let sent, _), .client, .client),
-        (.transmit(let sent, _), .server, .server):
-        (segment, sender) = (sent, record.host)
-      case (.receive(let received, _), .client, .client), (.receive(let received, _), .server, .server),
-        (.receive(let received, _), .arrivalsAndLosses, _):
-        (segment, sender) = (received, record.host.peer)
-      case (.drop(let dropped, _), .arrivalsAndLosses, _): (segment, sender) = (dropped, record.host)
-      default: return nil
+    switch vantage {
+    case .client: captures()[0].packets
+    case .server: captures()[1].packets
+    case .departures:
+      records.compactMap { record in
+        if case .transmit(let segment, _) = record.event { record.packet(segment, isSent: true) } else { nil }
       }
-      return Packet(
-        time: record.time, source: sender.socket, destination: sender.peer.socket,
-        segment: Segment(
-          flags: segment.flags, sequence: SequenceNumber(segment.sequence),
-          acknowledgment: SequenceNumber(segment.acknowledgment ?? 0), length: segment.length))
+    case .arrivalsAndLosses:
+      records.compactMap { record in
+        switch record.event {
+        case .receive(let segment, _): record.packet(segment, isSent: false)
+        case .drop(let segment, _, _): record.packet(segment, isSent: true)
+        default: nil
+        }
+      }
     }
   }
 
-  /// The states the host went through.
-  func path(of host: Host) -> [TCPConnection.State] {
+  /// The states that the connection went through at the host.
+  func path(of host: String) -> [TCPConnection.State] {
     records.reduce(into: [.closed]) { path, record in
       if record.host == host, case .state(_, let state) = record.event { path.append(state) }
     }
   }
 }
 
-extension Host {
-  var socket: SocketAddress { self == .client ? Sample.client : Sample.server }
+extension Record {
+  fileprivate func packet(_ segment: SegmentSummary, isSent: Bool) -> Packet? {
+    connection.map { connection in
+      let (local, remote) = (SocketAddress(connection.local), SocketAddress(connection.remote))
+      return Packet(
+        time: time, source: isSent ? local : remote, destination: isSent ? remote : local,
+        segment: Segment(segment))
+    }
+  }
 }

@@ -1,7 +1,8 @@
 import EnumatonTestSupport
 import TCPRuntime
-import TCPSimulator
 import Testing
+
+@testable import TCPSimulator
 
 @Suite struct LadderRenderingTests {
   @Test("Ladders in SVG are as recorded", arguments: ["simultaneous-close", "lost-final-ack"])
@@ -14,7 +15,7 @@ import Testing
     try expectGolden(try #require(Scenario.named(name)).play().mermaid(), "\(name).mermaid.txt")
   }
 
-  @Test("Every segment and every state is in both", arguments: Scenario.all)
+  @Test("Every segment and every state is in both", arguments: Scenario.basic)
   func completeness(scenario: Scenario) {
     for latency in [Duration.milliseconds(10), .milliseconds(700)] {
       var play = scenario.play(latency: latency)
@@ -51,7 +52,8 @@ import Testing
   }
 
   @Test(
-    "Ladders in SVG are XML", .enabled(if: XML.canCheck, "xmllint is not installed"), arguments: Scenario.all)
+    "Ladders in SVG are XML", .enabled(if: XML.canCheck, "xmllint is not installed"),
+    arguments: Scenario.basic)
   func wellFormed(scenario: Scenario) throws {
     #expect(try XML.complaints(about: scenario.play().ladderSVG(explains: true)) == "")
   }

@@ -2,8 +2,9 @@ import EnumatonRuntime
 import EnumatonTestSupport
 import Foundation
 import TCPRuntime
-import TCPSimulator
 import Testing
+
+@testable import TCPSimulator
 
 @Suite struct PlotTests {
   private func inferred(_ name: String) throws -> InferredConnection {
@@ -17,7 +18,7 @@ import Testing
     let play = scenario.play()
     let rows = ["client", "server"].map { host in
       var changes: [(time: Instant, state: TCPConnection.State)] = [(.origin, .closed)]
-      for record in play.records where record.host.rawValue == host {
+      for record in play.records where record.host == host {
         if case .state(_, let state) = record.event { changes.append((record.time, state)) }
       }
       return StatePlot.Row(name: host, changes: changes)
@@ -100,11 +101,11 @@ import Testing
       SequencePlot(title: "a & b", transfer, from: Sample.server, to: Sample.client).svg(),
       StatePlot(title: "<&>", rows: [.init(name: "\u{2}", changes: [(.distantFuture, .listen)])]).svg(),
     ]
-    for scenario in Scenario.all {
+    for scenario in Scenario.basic {
       drawings.append(try states(scenario.name).svg())
       let connection = try inferred(scenario.name)
-      for side in Side.allCases {
-        let (from, to) = (connection.sockets[side], connection.sockets[side.other])
+      for party in Party.allCases {
+        let (from, to) = (connection.sockets[party], connection.sockets[party.other])
         drawings.append(SequencePlot(title: "\(from)", connection.packets, from: from, to: to).svg())
       }
     }

@@ -90,13 +90,13 @@ extension SwiftGenerator {
     return [
       .function(
         ["A machine in its initial state, `\(initial)`" + effects], access, "init", initialData(),
-        [.expression(machine.hasData ? initialValue() : .name("self.init(state: .\(initial))"))]),
+        [.expression(hasData ? initialValue() : .name("self.init(state: .\(initial))"))]),
       .function(
-        [restoring + (machine.hasData ? "; `nil` if `data` is not what it keeps in `state`." : ".")]
+        [restoring + (hasData ? "; `nil` if `data` is not what it keeps in `state`." : ".")]
           + (checked.hasRegions ? [regions] : []),
-        access, machine.hasData ? "init?" : "init", initializerParameters(),
-        machine.hasData ? checkedValues() : restoredValues()),
-    ] + (machine.hasData ? [uncheckedInitializer()] : [])
+        access, hasData ? "init?" : "init", initializerParameters(),
+        hasData ? checkedValues() : restoredValues()),
+    ] + (hasData ? [uncheckedInitializer()] : [])
   }
 
   /// What the machine keeps in its initial state, as parameters.
@@ -145,7 +145,7 @@ extension SwiftGenerator {
     func add(_ name: String, _ type: String, _ initial: SwiftExpression) {
       parameters.append("\(name): \(type) = \(SwiftPrinter.text(initial))")
     }
-    if machine.hasData { add("data", "StateData", .implicitMember(names.data.nothing)) }
+    if hasData { add("data", "StateData", .implicitMember(names.data.nothing)) }
     if hasHeldFlags { add("held", "Held", initialHeld()) }
     if !machine.counters.isEmpty { add("counters", "Counters", countersValue(checked.initial.counters)) }
     if !checked.memories.isEmpty { add("memory", "Memory", memoryValue(checked.initial.memory)) }
@@ -166,7 +166,7 @@ extension SwiftGenerator {
           own(variable),
           .name("\(SwiftPrinter.text(isActive)) ? \(variable) ?? \(initial) : nil")))
     }
-    if machine.hasData { body.append(.assign(own("data"), .name("data"))) }
+    if hasData { body.append(.assign(own("data"), .name("data"))) }
     if hasHeldFlags { body.append(.assign(own("held"), .name("held"))) }
     if !machine.counters.isEmpty { body.append(.assign(own("counters"), .name("counters"))) }
     if !checked.memories.isEmpty { body.append(.assign(own("memory"), .name("memory"))) }

@@ -5,7 +5,7 @@ import EnumatonSpec
 extension SwiftGenerator {
   /// Nothing if no state has.
   func stateDataTypes() -> [SwiftDeclaration] {
-    guard machine.hasData else { return [] }
+    guard hasData else { return [] }
     return [stateDataType()] + names.data.owners.map(dataType)
   }
 
@@ -63,7 +63,7 @@ extension SwiftGenerator {
 // What the host does with it.
 extension SwiftGenerator {
   func dataStorage() -> [SwiftDeclaration] {
-    guard machine.hasData else { return [] }
+    guard hasData else { return [] }
     return [
       .stored(
         ["What the machine keeps while it is in `state`."], access + ["private(set)"], "var", "data",
@@ -131,7 +131,7 @@ extension SwiftGenerator {
 extension SwiftGenerator {
   /// Takes what a rule needs of the data before, and puts in place the data after.
   func dataChange(_ rule: Rule) -> [SwiftStatement] {
-    guard machine.hasData else { return [] }
+    guard hasData else { return [] }
     let passedOn = payload(of: rule).filter { origin(of: $0, rule) == .state }
     var statements: [SwiftStatement] = []
     if let owner = machine.dataOwner(of: rule.source),
@@ -163,7 +163,7 @@ extension SwiftGenerator {
 
   /// What a rule takes from the event: for its effects, and to keep it.
   func takenFromEvent(_ rule: Rule) -> [Machine.PayloadField] {
-    guard machine.hasData else { return payload(of: rule) }
+    guard hasData else { return payload(of: rule) }
     var fields = payload(of: rule).filter { origin(of: $0, rule) == .event }
     if let origins = rule.data, case .move(let target) = rule.outcome {
       fields += zip(machine.data(in: target), origins).filter { $0.1 == .event }.map(\.0)

@@ -18,7 +18,7 @@ extension TypestateGenerator {
       members: cases + [
         .function(
           ["The state of `machine` as a type."], parts.access, "init", ["_ machine: \(machineType)"],
-          machine.hasData ? fromData() : [fromState(checked.leaves)])
+          parts.hasData ? fromData() : [fromState(checked.leaves)])
       ])
   }
 
@@ -67,7 +67,7 @@ extension TypestateGenerator {
     let cases = checked.leaves.map { leaf in
       SwiftCase(
         patterns: ["." + stateName(leaf) + (contents(of: leaf).isEmpty ? "" : "(let current)")],
-        body: machine.hasData
+        body: parts.hasData
           ? fromTyped(leaf)
           : [
             .expression(

@@ -130,6 +130,7 @@ enum StateKey: String, FieldKey {
   static let notYet = ["invariants"]
   static let synonyms = [
     "description": "summary", "parallel": "regions", "children": "states", "substates": "states",
+    "payload": "data", "context": "data", "variables": "data",
   ]
   static let hints = [
     "invariants": MachineKey.wayToClaim,

@@ -24,7 +24,7 @@ enum MachineKey: String, FieldKey {
   /// What must always hold is a property.
   static let wayToClaim = "write a property: properties: { NAME: { always: … } }"
   private static let memory =
-    "write 'flags' and 'counters'; other values pass through in the payload of events"
+    "write 'flags' and 'counters'; other values come in the payload of events and stay in the 'data' of states"
 
   var field: Field {
     switch self {

@@ -3,8 +3,9 @@ import TCPRuntime
 
 extension Play {
   /// The play as a sequence diagram of Mermaid, which many web pages draw.
-  public func mermaid(explains: Bool = false) -> String {
-    LadderMermaid(Story(records, explains: explains)).text(title: scenario.title)
+  package func mermaid(explains: Bool = false, view: LadderView = LadderView()) -> String {
+    let (story, names, _) = story(view, explains: explains)
+    return LadderMermaid(story).text(title: scenario.title, names: names)
   }
 }
 
@@ -16,7 +17,7 @@ struct LadderMermaid {
 
   init(_ story: Story) {
     self.story = story
-    for host in Host.allCases {
+    for host in Side.allCases {
       lines.append("Note over \(host.rawValue): \(story.beginning[host].name)")
     }
     for index in story.moments.indices { tell(index) }
@@ -27,11 +28,14 @@ struct LadderMermaid {
     }
   }
 
-  func text(title: String) -> String {
+  func text(title: String, names: SidePair<String>) -> String {
     let head = [
       "---", "title: \(JSONObject.quoted(title))", "---", "sequenceDiagram",
     ]
-    let participants = Host.allCases.map { "  participant \($0.rawValue)" }
+    let participants = Side.allCases.map { side in
+      let alias = names[side] == side.rawValue ? "" : " as \(Self.escaped(names[side]))"
+      return "  participant \(side.rawValue)\(alias)"
+    }
     return (head + participants + lines.map { "  \($0)" }).joined(separator: "\n") + "\n"
   }
 
@@ -50,7 +54,7 @@ struct LadderMermaid {
       add("Note over client,server", LadderLayout.text(pause: moment.time - story.moments[index - 1].time))
     }
     if let chapter = moment.chapter { add("Note over client,server", chapter) }
-    for host in Host.allCases {
+    for host in Side.allCases {
       for line in moment.lines[host] {
         if case .event(_, .arrives(let id)) = line { arrive(id, at: index) }
       }

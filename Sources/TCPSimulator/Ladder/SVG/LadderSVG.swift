@@ -4,14 +4,16 @@ import TCPRuntime
 extension Play {
   /// The play as a ladder in SVG: time goes down, segments slant from one lifeline to the other, and a coloured
   /// bar on each lifeline shows the state.
-  public func ladderSVG(explains: Bool = false) -> String {
-    LadderSVG(Story(records, explains: explains)).file(title: scenario.title, summary: scenario.summary)
+  package func ladderSVG(explains: Bool = false, view: LadderView = LadderView()) -> String {
+    let (story, names, _) = story(view, explains: explains)
+    return LadderSVG(story, names: names).file(title: scenario.title, summary: scenario.summary)
   }
 }
 
 /// Draws a story as a ladder in SVG.
 struct LadderSVG {
   private let layout: LadderLayout
+  private let names: SidePair<String>
   private let height: Double
   private var drawing = SVGDrawing()
 
@@ -19,11 +21,12 @@ struct LadderSVG {
   private static let rowHeight = 24.0
   private static let top = 92.0
   private static let timeEnd = 72.0
-  private static let lifelines = HostPair<Double> { $0 == .client ? 216 : 808 }
+  private static let lifelines = SidePair<Double> { $0 == .client ? 216 : 808 }
   /// The columns that stand for the lane where texts are broken into lines.
   private static let lane = 76
 
-  init(_ story: Story) {
+  init(_ story: Story, names: SidePair<String>) {
+    self.names = names
     layout = LadderLayout(story, lane: Self.lane, captioned: [])
     height = Self.top + Double(layout.rows.count) * Self.rowHeight + 24
     drawLifelines()
@@ -36,7 +39,7 @@ struct LadderSVG {
     file.text(title, x: 16, y: 26, class: "title")
     file.text(summary, x: 16, y: 48, class: "faint")
     let states = TCPConnection.State.allCases.filter { state in
-      Host.allCases.contains { layout.story.paths[$0].contains(state) }
+      Side.allCases.contains { layout.story.paths[$0].contains(state) }
     }
     return file.file(
       width: Self.width, height: height, title: title, description: summary,
@@ -76,14 +79,14 @@ struct LadderSVG {
 
   private mutating func drawLifelines() {
     let bottom = Self.top + Double(layout.rows.count) * Self.rowHeight
-    for host in Host.allCases {
+    for host in Side.allCases {
       let x = Self.lifelines[host]
-      drawing.text(host.rawValue, x: x, y: Self.top - 14, anchor: .middle, class: "title")
+      drawing.text(names[host], x: x, y: Self.top - 14, anchor: .middle, class: "title")
       drawing.line(x, Self.top, x, bottom, class: "life")
       drawStates(of: host, to: bottom)
     }
     for (index, row) in layout.rows.enumerated() where row.isGap {
-      for host in Host.allCases {
+      for host in Side.allCases {
         let x = Self.lifelines[host]
         drawing.rectangle(x: x - 8, y: y(index) - 6, width: 16, height: 12, class: "paper")
         drawing.line(x, y(index) - 6, x, y(index) + 6, class: "wait")
@@ -92,7 +95,7 @@ struct LadderSVG {
   }
 
   /// A bar for as long as the host is in a state.
-  private mutating func drawStates(of host: Host, to bottom: Double) {
+  private mutating func drawStates(of host: Side, to bottom: Double) {
     var changes: [(row: Int, state: TCPConnection.State)] = []
     for (index, row) in layout.rows.enumerated() {
       guard let label = row.labels[host], case .state = label.kind,
@@ -121,7 +124,7 @@ struct LadderSVG {
         let middle = (Self.lifelines.client + Self.lifelines.server) / 2
         drawing.text(heading, x: middle, y: y, anchor: .middle, class: "note")
       }
-      for host in Host.allCases {
+      for host in Side.allCases {
         let outwards: Double = host == .client ? -1 : 1
         let x = Self.lifelines[host]
         if let label = row.labels[host] {

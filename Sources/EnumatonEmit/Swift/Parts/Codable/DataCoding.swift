@@ -12,7 +12,7 @@ extension SwiftGenerator {
   }
 
   func encodeData() -> [SwiftStatement] {
-    guard machine.hasData else { return [] }
+    guard hasData else { return [] }
     let nothing = SwiftCase(patterns: ["." + names.data.nothing], body: [.expression(.name("break"))])
     let cases = names.data.owners.map { owner in
       SwiftCase(
@@ -24,7 +24,7 @@ extension SwiftGenerator {
 
   /// Each state has the data that belongs there, so that no snapshot makes another machine.
   func decodeData() -> [SwiftStatement] {
-    guard machine.hasData else { return [] }
+    guard hasData else { return [] }
     let cases = checked.leaves.map { leaf in
       let value: SwiftExpression
       if let owner = machine.dataOwner(of: leaf), let type = names.data.type(of: owner) {

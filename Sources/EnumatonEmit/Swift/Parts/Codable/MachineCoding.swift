@@ -57,7 +57,7 @@ extension SwiftGenerator {
 extension SwiftGenerator {
   private func machineCoding() -> SwiftDeclaration {
     let keys =
-      ["machine", "identity", "state"] + (machine.hasData ? ["data"] : [])
+      ["machine", "identity", "state"] + (hasData ? ["data"] : [])
       + (checked.hasRegions ? ["regions"] : []) + lastingParts
     return coding(
       names.type,
@@ -137,7 +137,7 @@ extension SwiftGenerator {
           .name("let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)")))
     }
     body += decodeData()
-    if machine.hasData { arguments[0] = "in: state, with: data" }
+    if hasData { arguments[0] = "in: state, with: data" }
     body.append(.list("self.init(", arguments, ")"))
     if checked.hasRegions {
       body.append(
