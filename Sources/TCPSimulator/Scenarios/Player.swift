@@ -39,10 +39,6 @@ struct Player {
     failures += scenario.expectations.compactMap(failure(of:))
   }
 
-  func failure(of expectation: Expectation) -> Failure? {
-    message(against: expectation.claim).map { Failure($0, at: expectation.range) }
-  }
-
   // MARK: Names
 
   func place(of host: String) -> Int? { places[host] }
