@@ -136,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "EnumatonEmitTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonTestSupport"],
-      swiftSettings: settings),
+      exclude: ["Retains"], swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],

@@ -40,13 +40,16 @@ package struct Rule: Sendable {
   package var outcome: Outcome
   /// Exits, the transition's own actions, entries, with the timers scoped to states started and stopped.
   package var steps: [Step]
+  /// Of each field of the data in the state it leads to, in the order of ``Machine/data(in:)``, where it comes from;
+  /// `nil` if the data stays as it is.
+  package var data: [DataOrigin]?
   /// The regions it leaves a state of, by their bits; what SCXML calls its exit set decides in the same way.
   package var touched: UInt64 = 0
 
   package init(
     transition: Identifier<Machine.Transition>, source: Identifier<Machine.State>,
     trigger: Machine.Trigger, ordinal: Int, condition: Machine.Condition, recall: Recall? = nil,
-    outcome: Outcome, steps: [Step], touched: UInt64 = 0
+    outcome: Outcome, steps: [Step], data: [DataOrigin]? = nil, touched: UInt64 = 0
   ) {
     self.transition = transition
     self.source = source
@@ -56,6 +59,7 @@ package struct Rule: Sendable {
     self.recall = recall
     self.outcome = outcome
     self.steps = steps
+    self.data = data
     self.touched = touched
   }
 

@@ -60,6 +60,7 @@ package func check(_ machine: Machine) -> CheckResult {
   let checked = CheckedMachine(
     machine: machine, leaves: leaves.states, triggers: triggers, hasMacrosteps: hasMacrosteps, bounds: bounds,
     table: table, triggerIndices: indices, leafIndices: leaves.indices, structure: structure)
+  diagnostics += checked.dataProblems()
   if let range = machine.typestateRange { diagnostics += checked.typestateProblem(at: range) }
   if let range = machine.compactRange {
     diagnostics += checked.compactProblem(with: machine.swiftFeatures, at: range)

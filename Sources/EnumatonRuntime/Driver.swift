@@ -56,6 +56,12 @@ public struct Driver<Machine: TimedMachine, Clock: TimeSource> {
     apply(Machine.initialEffects, at: clock.now, perform)
   }
 
+  /// Lets `body` change what the machine keeps in its state, where it is, and gives its result.
+  ///
+  /// Events are the driver's to hand over: what the machine asks for in `body` nobody performs.
+  @discardableResult
+  public mutating func withMachine<Result>(_ body: (inout Machine) -> Result) -> Result { body(&machine) }
+
   /// Fires the timers due by now, then hands the event to the machine, and, if it moved, the deferred events.
   ///
   /// The result is what came of the event itself; `observe` learns of it too, in its place between the

@@ -24,7 +24,9 @@ func write(_ text: String, to output: Output) {
 
 /// What is known about the terminal at the standard output.
 enum Terminal {
-  static var isPresent: Bool { isatty(Output.standardOutput.rawValue) == 1 }
+  static var isPresent: Bool { isPresent(at: .standardOutput) }
+
+  static func isPresent(at output: Output) -> Bool { isatty(output.rawValue) == 1 }
 
   /// Whether to colour: only for a terminal, and not if the user has set `NO_COLOR`.
   static var wantsColor: Bool {

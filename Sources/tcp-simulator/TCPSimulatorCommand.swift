@@ -10,7 +10,10 @@ struct TCPSimulatorCommand: ParsableCommand {
       Both hosts run the state machine generated from the TCP spec; only the network and the \
       applications are made up. Without a subcommand you are shown the tour.
       """,
-    subcommands: [Tour.self, List.self, Run.self, Explore.self, Replay.self, Infer.self],
+    subcommands: [
+      Tour.self, List.self, Run.self, Schema.self, Bench.self, Flood.self, Explore.self, Replay.self,
+      Infer.self,
+    ],
     defaultSubcommand: Tour.self)
 
   /// Exit status 0: fine; 1: expectations not met; 2: misuse.

@@ -37,6 +37,8 @@ let package = Package(
     target("TCPOtherModule", "Harness", "TCPMachine"),
     target("TCPInlinableMachine", isGenerated: true),
     target("TCPInlined", "Harness", "TCPInlinableMachine"),
+    target("TCPCompactMachine", isGenerated: true),
+    target("TCPCompact", "Harness", "TCPCompactMachine"),
     target("DoorSameModule", "Harness", isGenerated: true),
 
     // The same machines as people write them by hand; from the specs too.
@@ -46,8 +48,8 @@ let package = Package(
     .executableTarget(
       name: "machine-benchmark",
       dependencies: [
-        "CSwitch", "Harness", "TCPSameModule", "TCPOtherModule", "TCPInlined", "TCPShapes", "DoorSameModule",
-        "DoorShapes",
+        "CSwitch", "Harness", "TCPSameModule", "TCPOtherModule", "TCPInlined", "TCPCompact", "TCPShapes",
+        "DoorSameModule", "DoorShapes",
       ],
       path: "Sources/MachineBenchmark", swiftSettings: swiftSettings),
   ]

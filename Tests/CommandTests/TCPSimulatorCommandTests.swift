@@ -92,6 +92,6 @@ import Testing
     let help = try run(["run", "--help"])
     #expect(help.status == 0)
     #expect(help.errors == "")
-    #expect(help.output.contains(/default:\s+10ms/))
+    #expect(help.output.contains(/default:\s+the/))
   }
 }

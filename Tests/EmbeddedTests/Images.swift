@@ -60,10 +60,27 @@ struct Images {
 
   /// What the script printed: the sizes.
   let table: String
-  /// The names in the image of each processor.
-  private(set) var symbols: [Processor: [String]] = [:]
+  /// The names in each image.
+  private(set) var symbols: [Image: [String]] = [:]
   /// What the images print, of the processors that something here runs.
-  private(set) var outputs: [Processor: String] = [:]
+  private(set) var outputs: [Image: String] = [:]
+
+  /// How the machine is generated.
+  enum Form: String, CaseIterable {
+    case normal, compact
+  }
+
+  /// The machine in a form on a processor.
+  struct Image: Hashable, CustomStringConvertible {
+    var form: Form
+    var processor: Processor
+
+    static let all = Form.allCases.flatMap { form in
+      Processor.allCases.map { Image(form: form, processor: $0) }
+    }
+
+    var description: String { "\(form.rawValue) on \(processor.rawValue)" }
+  }
 
   /// Built once.
   static let built = Result { try Images() }
@@ -72,32 +89,37 @@ struct Images {
     let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../..").standardized
     let folder = try TemporaryFolder()
     let spec = root.appendingPathComponent("Spec/TCPRuntime/TCPConnection.yaml")
-    let compilation = Compilation(
-      [UInt8](try Data(contentsOf: spec)), path: spec.path, access: .internal, usesRuntime: true)
-    let machine = folder.url.appendingPathComponent("TCPConnection.swift")
-    let text = compilation.outputs.first { $0.name == machine.lastPathComponent }?.text ?? ""
-    try Data(text.utf8).write(to: machine)
+    var machines: [String] = []
+    for form in Form.allCases {
+      let compilation = Compilation(
+        [UInt8](try Data(contentsOf: spec)), path: spec.path, access: .internal, usesRuntime: true,
+        features: form == .compact ? [.compact] : [])
+      let machine = folder.url.appendingPathComponent(form.rawValue + ".swift")
+      let text = compilation.outputs.first { $0.name == "TCPConnection.swift" }?.text ?? ""
+      try Data(text.utf8).write(to: machine)
+      machines.append(machine.path)
+    }
     let script = root.appendingPathComponent("Tests/Benchmarks/embedded.sh")
-    table = try Self.output([script.path, folder.url.path, machine.path])
+    table = try Self.output([script.path, folder.url.path] + machines)
 
-    for processor in Processor.allCases {
-      let files = folder.url.appendingPathComponent(processor.rawValue)
+    for image in Image.all {
+      let files = folder.url.appendingPathComponent(image.form.rawValue + "/" + image.processor.rawValue)
       let list = try String(contentsOf: files.appendingPathComponent("symbols"), encoding: .utf8)
-      symbols[processor] = list.split(separator: "\n").compactMap {
+      symbols[image] = list.split(separator: "\n").compactMap {
         $0.split(separator: " ").last.map(String.init)
       }
-      guard let emulator = processor.emulator else { continue }
-      outputs[processor] = try Self.output(emulator + [files.appendingPathComponent("image").path])
+      guard let emulator = image.processor.emulator else { continue }
+      outputs[image] = try Self.output(emulator + [files.appendingPathComponent("image").path])
     }
   }
 
-  /// The bytes of instructions in the image of a processor.
-  func text(_ processor: Processor) -> Int? {
-    for line in table.split(separator: "\n") where line.hasPrefix(processor.rawValue) {
-      let columns = line.split(separator: " ")
-      return columns.count > 1 ? Int(columns[1]) : nil
-    }
-    return nil
+  /// The bytes in a column of the table.
+  func bytes(_ image: Image, _ column: String) -> Int? {
+    let rows = table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    guard let index = rows.first?.firstIndex(of: column),
+      let row = rows.first(where: { $0.starts(with: [image.processor.rawValue, image.form.rawValue]) })
+    else { return nil }
+    return row.indices.contains(index) ? Int(row[index]) : nil
   }
 
   /// What a command prints that does not fail.

@@ -28,10 +28,22 @@ struct CompilerFlagTests {
 
   /// Machines of one name: each set is a module.
   enum Variant: String, CaseIterable {
-    case `internal`, package, `public`, inlinable
+    case `internal`, package, `public`, inlinable, compact
 
     var access: Machine.Access { Machine.Access(rawValue: rawValue) ?? .public }
-    var features: Set<Machine.SwiftFeature> { self == .inlinable ? [.inlinable] : [] }
+    var features: Set<Machine.SwiftFeature> {
+      switch self {
+      case .internal, .package, .public: []
+      case .inlinable: [.inlinable]
+      case .compact: [.compact]
+      }
+    }
+
+    /// Not all machines can be compact, and none that is can be inlinable.
+    func isFor(_ spec: GoldenSpec) throws -> Bool {
+      let compilation = Compilation(try spec.bytes(), path: spec.name, features: features)
+      return !compilation.diagnostics.contains { $0.code == .unsupported }
+    }
   }
 
   @Test(arguments: Flags.allCases)
@@ -44,12 +56,14 @@ struct CompilerFlagTests {
       for spec in try GoldenSpec.all() {
         // Typed payloads may use what Embedded Swift has not: that is the spec's choice.
         if flags == .embedded, spec.name == "Courier.yaml" { continue }
+        if try !variant.isFor(spec) { continue }
         let output = try #require(
           try spec.compiled(access: variant.access, usesRuntime: false, features: variant.features)
             .first { $0.name.hasSuffix(".swift") })
         try Data(output.text.utf8).write(to: module.appendingPathComponent(output.name))
         files.append(variant.rawValue + "/" + output.name)
       }
+      try #require(files.count > 8)
       let result = try Command.run(
         "swiftc",
         ["-parse-as-library", "-warnings-as-errors", "-package-name", "tests", "-module-name", "Machines"]

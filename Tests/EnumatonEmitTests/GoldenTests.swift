@@ -46,13 +46,15 @@ struct GoldenSpec: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
+  private var path: String { Self.folder + "/Specs/" + name }
+
+  func bytes() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
+
   func compiled(
     access: Machine.Access = .internal, usesRuntime: Bool = true, features: Set<Machine.SwiftFeature> = []
   ) throws -> [Compilation.Output] {
-    let path = Self.folder + "/Specs/" + name
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     let compilation = Compilation(
-      bytes, path: path, access: access, usesRuntime: usesRuntime, features: features)
+      try bytes(), path: path, access: access, usesRuntime: usesRuntime, features: features)
     try #require(
       compilation.diagnostics.filter { $0.severity == .error }.isEmpty,
       "\(compilation.diagnostics.map { $0.rendered(path: name) }.joined(separator: "\n"))")

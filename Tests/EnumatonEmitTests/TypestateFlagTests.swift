@@ -32,7 +32,7 @@ struct TypestateFlagTests {
   }
 
   private static let specs =
-    ["Gate", "Upload", "Keywords", "Collisions", "Retry"].map {
+    ["Gate", "Upload", "Keywords", "Collisions", "Retry", "Link", "Satchel"].map {
       GoldenSpec.folder + "/Specs/\($0).yaml"
     }
     + [GoldenSpec.folder + "/../../Spec/TCPRuntime/TCPConnection.yaml"]

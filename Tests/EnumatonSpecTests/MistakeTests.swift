@@ -30,7 +30,7 @@ import Testing
   /// Codes that no text of a spec can bring up, and those of other stages.
   static let elsewhere: Set<Diagnostic.Code> = [
     .unreadable, .tooLarge, .shadowedTransition, .unhandled, .tooComplex, .crossRegion, .raiseCycle,
-    .deferredInternalEvent, .impossibleCondition,
+    .deferredInternalEvent, .impossibleCondition, .missingData,
   ]
 
   @Test(arguments: Diagnostic.Code.allCases.filter { !elsewhere.contains($0) && !$0.isFinding })

@@ -27,7 +27,8 @@ struct CompiledSubjects {
 
   /// - Parameter alter: What to make of the generated code of each machine, to see the comparison fail.
   init(
-    _ machines: [CheckedMachine], with runtime: CompiledRuntime, altering alter: (String) -> String = { $0 }
+    _ machines: [CheckedMachine], with runtime: CompiledRuntime, features: Set<Machine.SwiftFeature> = [],
+    altering alter: (String) -> String = { $0 }
   ) throws {
     folder = try TemporaryFolder()
     let runtime = runtime.folder.url.path
@@ -35,7 +36,7 @@ struct CompiledSubjects {
     try write("main.swift", SubjectProgram.main(machines.map(\.machine.name.text)))
     for machine in machines {
       let name = machine.machine.name.text
-      let options = SwiftOptions(usesRuntime: true, sourceName: name + ".yaml")
+      let options = SwiftOptions(usesRuntime: true, features: features, sourceName: name + ".yaml")
       try write(name + ".swift", alter(generateSwift(for: machine, options: options)))
       try write(name + "Glue.swift", SubjectProgram.glue(for: machine))
       files += [name + ".swift", name + "Glue.swift"]

@@ -1,5 +1,6 @@
 import EnumatonSpec
 import Foundation
+import TCPRuntime
 
 import TCPRuntime
 @testable import TCPSimulator
@@ -36,5 +37,6 @@ extension Step {
 }
 
 extension End: ExpressibleByStringLiteral {
+  /// The newest connection of the host of this name.
   public init(stringLiteral value: String) { self.init(value) }
 }

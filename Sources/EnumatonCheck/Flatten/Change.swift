@@ -4,6 +4,8 @@ import EnumatonSpec
 struct Change {
   /// The leaf that is entered; of several regions the outermost one's.
   var target: Identifier<Machine.State>
+  /// The innermost state that stays active; `nil`: the machine itself.
+  var domain: Identifier<Machine.State>?
   var recall: Rule.Recall?
   var exits: [Step]
   var entries: [Step]
@@ -34,7 +36,7 @@ extension Structure {
     let domain = domain(of: target, from: leaf)
     let (exits, touched) = leaving(leaf, upTo: domain)
     return Change(
-      target: entered(target, below: domain), exits: exits,
+      target: entered(target, below: domain), domain: domain, exits: exits,
       entries: steps(entering: target, below: domain), touched: touched)
   }
 
@@ -48,7 +50,7 @@ extension Structure {
       _ state: Identifier<Machine.State>, _ recall: Rule.Recall?, resuming isDeep: Bool? = nil
     ) -> Change {
       Change(
-        target: entered(state, below: domain), recall: recall, exits: exits,
+        target: entered(state, below: domain), domain: domain, recall: recall, exits: exits,
         entries: steps(entering: state, below: domain, resuming: isDeep), touched: touched)
     }
 

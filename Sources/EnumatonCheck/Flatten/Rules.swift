@@ -11,18 +11,21 @@ extension Structure {
     for (number, survivor) in survivors.enumerated() {
       let id = Identifier<Machine.Transition>(survivor.transition)
       let transition = machine.transitions[id]
-      func append(_ outcome: Rule.Outcome, _ steps: [Step], recall: Rule.Recall? = nil, touched: UInt64 = 0) {
+      func append(
+        _ outcome: Rule.Outcome, _ steps: [Step], recall: Rule.Recall? = nil, data: [DataOrigin]? = nil,
+        touched: UInt64 = 0
+      ) {
         rules.append(
           Rule(
             transition: id, source: source, trigger: trigger, ordinal: number + 1,
             condition: survivor.isLast ? .always : transition.condition, recall: recall, outcome: outcome,
-            steps: steps, touched: touched))
+            steps: steps, data: data, touched: touched))
       }
       let own = transition.actions.map { Step.act($0) }
       func append(_ change: Change) {
         append(
           .move(to: change.target), change.exits + own + change.entries, recall: change.recall,
-          touched: change.touched)
+          data: dataOrigins(of: change, from: source, on: trigger), touched: change.touched)
       }
       switch transition.answer {
       case .move(let target): append(change(from: source, to: target))

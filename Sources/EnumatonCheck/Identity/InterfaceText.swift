@@ -10,7 +10,7 @@ extension SpecNames {
       + machine.flags.filter(\.isHeld).map { "held \($0.name.text)" }
       + machine.counters.map(text)
       + checked.memories.indices.map { "memory \(name(ofMemory: $0))" }
-      + checked.leaves.map { "state \(name($0))" }
+      + checked.leaves.map { "state \(name($0))" + data($0) }
       + (checked.defersEvents ? ["deferred \(machine.deferralLimit)"] : [])).sorted() + startLines()
   }
 
@@ -42,6 +42,13 @@ extension SpecNames {
 
   private func carried(_ flags: [Identifier<Machine.Flag>]) -> String {
     flags.isEmpty ? "" : " carries " + names(of: flags)
+  }
+
+  /// Snapshots have it.
+  private func data(_ state: Identifier<Machine.State>) -> String {
+    let fields = machine.data(in: state).sorted { $0.name.text < $1.name.text }
+    return fields.isEmpty
+      ? "" : " data " + fields.map { "\($0.name.text): \($0.type)" }.joined(separator: ", ")
   }
 
   private func payload(_ fields: [Machine.PayloadField]) -> String {

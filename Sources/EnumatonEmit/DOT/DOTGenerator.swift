@@ -76,7 +76,8 @@ extension DOTGenerator {
     let tooltip = declared.summary.map { [(name: "tooltip", value: $0)] } ?? []
     guard !declared.children.isEmpty else {
       let isFinal: DOTGraph.Attributes = declared.isFinal ? [("peripheries", "2")] : []
-      return .node(id: declared.name.text, isFinal + tooltip)
+      let label: DOTGraph.Attributes = declared.data.isEmpty ? [] : [("label", label(of: declared))]
+      return .node(id: declared.name.text, label + isFinal + tooltip)
     }
     var items: [DOTGraph.Item] = []
     if declared.isRegion {
@@ -107,11 +108,16 @@ extension DOTGenerator {
     return .cluster(
       id: declared.name.text,
       [
-        ("label", declared.name.text), ("style", declared.isRegion ? "dashed,rounded" : "rounded"),
+        ("label", label(of: declared)), ("style", declared.isRegion ? "dashed,rounded" : "rounded"),
         ("color", "gray60"), ("fontcolor", "gray30"),
       ]
         + tooltip,
       items)
+  }
+
+  /// The state's name, and what the machine keeps in it, a field a line.
+  private func label(of state: Machine.State) -> String {
+    ([state.name.text] + state.data.map { "\($0.name.text): \($0.type)" }).joined(separator: "\n")
   }
 }
 

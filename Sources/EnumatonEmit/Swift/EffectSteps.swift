@@ -100,13 +100,6 @@ struct EffectSteps {
   }
 }
 
-extension Machine.PayloadField {
-  /// Whether both are the same value: of one name and type.
-  fileprivate func isSame(as other: Self) -> Bool {
-    name.text == other.name.text && type == other.type
-  }
-}
-
 extension Machine {
   /// The payload that an action takes from its event.
   func payload(of action: Action) -> [PayloadField] {

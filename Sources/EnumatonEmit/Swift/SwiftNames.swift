@@ -27,6 +27,7 @@ struct SwiftNames {
   let regionValues: [String]
   /// The variables that remember where composites were left.
   let memories: [String]
+  let data: DataNames
   /// Of each rule that is a transition: indexed as the table of rules is. Rules for different pasts that do
   /// the same have one name.
   let transitions: [[[String]]]
@@ -47,6 +48,7 @@ struct SwiftNames {
     eventFlags = Self.distinct(machine.events.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" })
     effectFlags = Self.distinct(machine.effects.map { SwiftIdentifier.upperCamel($0.name.text) + "Flags" })
     stateParts = Self.distinct(machine.states.map { SwiftIdentifier.upperCamel($0.name.text) })
+    data = DataNames(machine, stateParts: stateParts)
     let regions = checked.regions.dropFirst().compactMap { $0.state }
     regionVariables =
       ["state"] + Self.variables(regions.map { machine.states[$0].name.text }, besides: Self.members)
@@ -54,7 +56,8 @@ struct SwiftNames {
     let parts = stateParts
     regionTypes = ["State"] + regions.map { parts[$0.index] + "State" }
     eventMethods =
-      Self.methods(machine.events.map(\.name.text), besides: Self.members.union(regionVariables))
+      Self.methods(
+        machine.events.map(\.name.text), besides: Self.members.union(regionVariables).union(data.members))
       + ["timer", "exhausted"]
     memories = Self.variables(
       checked.memories.map { memory in

@@ -39,13 +39,15 @@ extension MachineDescription {
       [
         .init("name", .string(name.text)),
         .init("carries", names(carries, \.flags, \.name)),
-        .init(
-          "payload",
-          .array(
-            payload.map { field in
-              .object([.init("name", .string(field.name.text)), .init("type", .string(field.type))])
-            })),
+        .init("payload", fields(payload)),
       ] + summary(text))
+  }
+
+  private func fields(_ payload: [Machine.PayloadField]) -> JSON {
+    .array(
+      payload.map { field in
+        .object([.init("name", .string(field.name.text)), .init("type", .string(field.type))])
+      })
   }
 
   func timer(_ timer: Machine.Timer) -> JSON {
@@ -90,7 +92,9 @@ extension MachineDescription {
         .init("entry", .array(state.entry.map { action($0) })),
         .init("exit", .array(state.exit.map { action($0) })),
         .init("tags", .array(state.tags.map { .string($0) })),
-      ] + summary(state.summary) + [.init("line", .integer(state.name.range.start.line))])
+      ] + (machine.hasData ? [.init("data", fields(state.data))] : []) + summary(state.summary) + [
+        .init("line", .integer(state.name.range.start.line))
+      ])
   }
 
   func memory(_ memory: Memory) -> JSON {

@@ -38,6 +38,7 @@ extension Diagnostic {
     case contradictoryTimer = "contradictory-timer"
     case neverExhausted = "never-exhausted"
     case payloadMismatch = "payload-mismatch"
+    case missingData = "missing-data"
     case contradictoryCounter = "contradictory-counter"
     case contradictoryLevel = "contradictory-level"
     case contradictoryProperty = "contradictory-property"

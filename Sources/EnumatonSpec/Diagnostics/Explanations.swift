@@ -10,7 +10,7 @@ extension Diagnostic.Code {
       aboutValues
     case .notCarried, .notHeld, .contradictoryState, .contradictoryTransition, .emptyTransition,
       .contradictoryTimer,
-      .neverExhausted, .payloadMismatch, .unsupported:
+      .neverExhausted, .payloadMismatch, .missingData, .unsupported:
       aboutMeaning
     case .contradictoryCounter, .neverDone, .crossRegion, .raiseCycle, .deferredInternalEvent:
       aboutStatecharts
@@ -320,8 +320,9 @@ extension Diagnostic.Code {
     case .payloadMismatch:
       Explanation(
         self,
-        "The payload of an effect is filled from the event's fields of the same names and types, so every "
-          + "event of the transition must have them.",
+        "The payload of an effect is filled from the event's fields of the same names and types, or, where the "
+          + "event has no field of the name, from the data of the state before. So every event of the transition "
+          + "must have them, or every state that it starts from.",
         wrong: """
           machine: Door
           events: [open]
@@ -337,6 +338,26 @@ extension Diagnostic.Code {
           states: [shut, ajar]
           transitions:
             - { from: shut, on: open, to: ajar, do: [ring] }
+          """)
+    case .missingData:
+      Explanation(
+        self,
+        "Whatever leads to a state with 'data' must supply it: the event has a payload field of the same name "
+          + "and type, or the state before keeps one. Timers and completions bring nothing, and what a state "
+          + "kept is gone when it is left, even if its history is entered.",
+        wrong: """
+          machine: Door
+          events: [open]
+          states: { shut: , ajar: { data: { visitor: String } } }
+          transitions:
+            - { from: shut, on: open, to: ajar }
+          """,
+        right: """
+          machine: Door
+          events: { open: { payload: { visitor: String } } }
+          states: { shut: , ajar: { data: { visitor: String } } }
+          transitions:
+            - { from: shut, on: open, to: ajar }
           """)
     default:
       Explanation(

@@ -18,6 +18,8 @@ extension Machine {
     package var entry: [Action] = []
     package var exit: [Action] = []
     package var tags: [String] = []
+    /// What the machine keeps while it is inside, besides what the states around it keep.
+    package var data: [PayloadField] = []
 
     package init(name: Name, summary: String? = nil, parent: Identifier<State>? = nil) {
       self.name = name

@@ -14,6 +14,9 @@ extension Machine {
     package var tags: [String] = []
     /// The whole item in the file.
     package var range: SourceRange
+    /// Where the item says where to, and what is done.
+    package var targetRange: SourceRange?
+    package var actionsRange: SourceRange?
 
     package init(source: Source, triggers: [Trigger], answer: Answer, range: SourceRange) {
       self.source = source

@@ -66,7 +66,7 @@ package enum ReservedNames {
   private static let nested: Set<String> = [
     "State", "Event", "Timer", "Effect", "Effects", "Flags", "Held", "Rejection", "Transition", "Reaction",
     "Counters", "Memory", "Macrostep", "Transitions", "Composite", "Answer", "Raised", "EffectHandler",
-    "Typestate", "CodingKeys", "RegionKeys",
+    "Typestate", "StateData", "CodingKeys", "RegionKeys",
   ]
 
   private static let library: Set<String> = [

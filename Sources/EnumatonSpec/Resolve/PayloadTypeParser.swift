@@ -17,8 +17,9 @@ struct PayloadTypeParser {
   init(_ text: String, machine: String) {
     scanner = ByteScanner(text)
     owners = [
-      "Event", "Effect", "Effects", "Reaction", "Transition", "Transitions", "Macrostep", "Answer", "Self",
-      machine,
+      "Event", "Effect", "Effects", "Reaction", "Transition", "Transitions", "Macrostep", "Answer",
+      "StateData",
+      "Self", machine,
     ]
   }
 

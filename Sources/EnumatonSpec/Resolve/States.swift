@@ -43,6 +43,7 @@ extension Resolver {
       machine.states[id].tags = texts(fields[.tags], "tags")
       machine.states[id].entry = stateActions(fields[.entry], "entry")
       machine.states[id].exit = stateActions(fields[.exit], "exit")
+      readData(fields[.data], of: id)
       readAllowances(fields[.allow], of: .state(id))
       let initial = fields.entry(.initial)
       let inner = fields[.states].map { readStates($0, inside: id) } ?? []

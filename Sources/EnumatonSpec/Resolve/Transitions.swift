@@ -17,7 +17,9 @@ extension Resolver {
     let triggers = fields[.on].map { self.triggers($0, from: source, fields[.from]) } ?? []
     var transition = Machine.Transition(
       source: source, triggers: triggers, answer: answer(fields, of: item), range: item.range)
+    transition.targetRange = fields[.to]?.range
     if let node = fields[.do] {
+      transition.actionsRange = node.range
       transition.actions = actions(node, "do")
       checkPayloads(of: transition.actions, triggers, at: node)
     }
@@ -152,13 +154,14 @@ extension Resolver {
       at: entry.key.range)
   }
 
-  /// Every event that sets the transition off must bring what the effects pass on.
+  /// Every event that sets the transition off must bring what the effects pass on. What a state may have kept
+  /// is looked at when it is known which states can do this.
   private mutating func checkPayloads(
     of actions: [Machine.Action], _ triggers: [Machine.Trigger], at node: YAMLNode
   ) {
     for case .perform(let id, _) in actions {
       let effect = machine.effects[id]
-      for field in effect.payload {
+      for field in effect.payload where !isKept(field) {
         guard let (trigger, found) = firstWithout(field, among: triggers) else { continue }
         let (name, passed) = (machine.name(of: trigger), field.name.text)
         let declared = Diagnostic.Note(
@@ -180,6 +183,11 @@ extension Resolver {
         break
       }
     }
+  }
+
+  /// Whether some state keeps the field.
+  private func isKept(_ field: Machine.PayloadField) -> Bool {
+    machine.states.contains { $0.data.contains { $0.isSame(as: field) } }
   }
 
   /// The first trigger that does not bring `field`, and what it brings under that name instead.

@@ -62,13 +62,22 @@ struct ConnectionTimers: Hashable, Sendable {
   mutating func stop(_ timer: TCPConnection.Timer) {
     if first.timer == timer {
       first = second
-      second = others.isEmpty ? .resting : others.removeFirst()
+      fillSecond()
     } else if second.timer == timer {
-      second = others.isEmpty ? .resting : others.removeFirst()
+      fillSecond()
     } else if !others.isEmpty {
       others.removeAll { $0.timer == timer }
+      if others.isEmpty { others = [] }
     }
-    if others.isEmpty, others.capacity > 0 { others = [] }
+  }
+
+  private mutating func fillSecond() {
+    guard !others.isEmpty else {
+      second = .resting
+      return
+    }
+    second = others.removeFirst()
+    if others.isEmpty { others = [] }
   }
 
   /// Stops every timer.

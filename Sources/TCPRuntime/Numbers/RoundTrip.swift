@@ -47,8 +47,9 @@ struct RoundTrip: Hashable, Sendable {
   func timeout(_ profile: Profile) -> Int64 {
     let times = profile.shared.times
     guard smoothed != Self.unmeasured else { return times.initialTimeout }
-    let timeout = (Int64(smoothed) + Int64(variation) * 4) * 1_000
-    return min(max(timeout, times.minimumTimeout), times.maximumTimeout)
+    let (timeout, overflow) = (Int64(smoothed) * 1_000).addingReportingOverflow(
+      max(Int64(variation) * 4_000, times.minimumVariation))
+    return min(max(overflow ? .max : timeout, times.minimumTimeout), times.maximumTimeout)
   }
 }
 

@@ -13,6 +13,8 @@ public struct Profile: Hashable, Sendable {
     public var initialTimeout: Duration
     /// The shortest retransmission timeout.
     public var minimumTimeout: Duration
+    /// The least that the variation of round trips adds to the timeout.
+    public var minimumVariation: Duration
     /// The longest wait between two retransmissions. They are counted in microseconds, up to 71 minutes.
     public var maximumTimeout: Duration
     /// How often a SYN is sent again before the connection is given up.
@@ -109,7 +111,8 @@ extension Profile {
   /// The values that RFC 9293 gives and the RFCs it refers to, and its advice where there is any.
   public static let rfc9293 = Profile(
     Settings(
-      initialTimeout: .seconds(1), minimumTimeout: .seconds(1), maximumTimeout: .seconds(60),
+      initialTimeout: .seconds(1), minimumTimeout: .seconds(1), minimumVariation: .zero,
+      maximumTimeout: .seconds(60),
       synRetries: 7, steadySynRetries: 0, synAckRetries: nil,  // 183 s: MUST-23 asks for three minutes
       dataRetries: 8, orphanRetries: nil, userTimeout: .seconds(300),
       segmentLifetime: .seconds(120), orphanFinWait2: nil,
@@ -121,7 +124,8 @@ extension Profile {
   /// Linux with its settings as they come (net.ipv4.tcp_*), measured with version 6.18.
   public static let linux = Profile(
     Settings(
-      initialTimeout: .seconds(1), minimumTimeout: .milliseconds(200), maximumTimeout: .seconds(120),
+      initialTimeout: .seconds(1), minimumTimeout: .milliseconds(200),
+      minimumVariation: .milliseconds(200), maximumTimeout: .seconds(120),
       synRetries: 6, steadySynRetries: 4, synAckRetries: 5,
       dataRetries: 15, orphanRetries: 8, userTimeout: nil,
       segmentLifetime: .seconds(30), orphanFinWait2: .seconds(60),

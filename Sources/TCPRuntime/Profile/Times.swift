@@ -5,6 +5,7 @@ extension Profile {
   struct Times: Sendable {
     let initialTimeout: Int64
     let minimumTimeout: Int64
+    let minimumVariation: Int64
     let maximumTimeout: Int64
     let userTimeout: Int64?
     let timeWait: Int64
@@ -17,6 +18,7 @@ extension Profile {
     init(_ settings: Settings) {
       initialTimeout = settings.initialTimeout.nanoseconds
       minimumTimeout = settings.minimumTimeout.nanoseconds
+      minimumVariation = settings.minimumVariation.nanoseconds
       maximumTimeout = settings.maximumTimeout.nanoseconds
       userTimeout = settings.userTimeout?.nanoseconds
       timeWait = (settings.segmentLifetime + settings.segmentLifetime).nanoseconds

@@ -1,10 +1,10 @@
 import EnumatonRuntime
 import TCPRuntime
 
-/// A segment between two sockets.
+/// A segment on its way.
 struct Flight: Hashable, Sendable {
   /// Counts the segments sent, from 0; a duplicate has that of its original.
-  var flight: Int
+  var number: Int
   var source: Socket
   var destination: Socket
   var segment: Segment
@@ -39,8 +39,8 @@ struct Network: Sendable {
   private var sent = 0
 
   private var arrivals = Schedule()
-  private var packets: ContiguousArray<Flight> = []
-  private var freePackets: ContiguousArray<UInt32> = []
+  private var flights: ContiguousArray<Flight> = []
+  private var freeFlights: ContiguousArray<UInt32> = []
   private var held: [Flight] = []
 
   init(_ settings: LinkSettings, hosts: Int, seed: UInt64) {
@@ -54,7 +54,7 @@ struct Network: Sendable {
   var nextArrival: Instant? { arrivals.nextTime }
 
   /// How many segments are on their way, those held not counted.
-  var underway: Int { packets.count - freePackets.count }
+  var underway: Int { flights.count - freeFlights.count }
 
   // MARK: Links
 
@@ -103,7 +103,7 @@ struct Network: Sendable {
   // MARK: Segments
 
   /// Counts a segment that is about to be sent.
-  private mutating func number() -> Int {
+  private mutating func takeNumber() -> Int {
     defer { sent += 1 }
     return sent
   }
@@ -113,40 +113,40 @@ struct Network: Sendable {
   mutating func send(
     _ segment: Segment, from source: Socket, to destination: Socket, at now: Instant
   ) -> (flight: Int, outcome: Outcome) {
-    var packet = Flight(flight: number(), source: source, destination: destination, segment: segment)
-    guard let sender = source.address.host(of: hostCount) else { return (packet.flight, .lost(.noSuchHost)) }
+    var flight = Flight(number: takeNumber(), source: source, destination: destination, segment: segment)
+    guard let sender = source.address.host(of: hostCount) else { return (flight.number, .lost(.noSuchHost)) }
     let fate = fate(of: segment, from: sender)
     guard let receiver = destination.address.host(of: hostCount) else {
-      return (packet.flight, .lost(.noSuchHost))
+      return (flight.number, .lost(.noSuchHost))
     }
     let place = place(from: sender, to: receiver)
-    if let fate { return (packet.flight, befall(packet, fate, place, at: now)) }
+    if let fate { return (flight.number, befall(flight, fate, place, at: now)) }
     switch links[place].send(octets: segment.length, at: now) {
-    case .lost(let reason): return (packet.flight, .lost(reason))
+    case .lost(let reason): return (flight.number, .lost(reason))
     case .passes(let time, let copyTime, let isCorrupted):
-      packet.isCorrupted = isCorrupted
-      launch(packet, at: now + .nanoseconds(time))
-      guard let copyTime else { return (packet.flight, .sent) }
-      launch(packet, at: now + .nanoseconds(copyTime))
-      return (packet.flight, .duplicated)
+      flight.isCorrupted = isCorrupted
+      launch(flight, at: now + .nanoseconds(time))
+      guard let copyTime else { return (flight.number, .sent) }
+      launch(flight, at: now + .nanoseconds(copyTime))
+      return (flight.number, .duplicated)
     }
   }
 
   private mutating func befall(
-    _ packet: Flight, _ fate: Fault.Fate, _ place: Int, at now: Instant
+    _ flight: Flight, _ fate: Fault.Fate, _ place: Int, at now: Instant
   ) -> Outcome {
     let latency = max(links[place].settings.latency, .nanoseconds(1))
     switch fate {
     case .drop: return .lost(.fault)
     case .hold:
-      held.append(packet)
+      held.append(flight)
       return .held
     case .delay(let extra):
-      launch(packet, at: now + latency + max(extra, .zero))
+      launch(flight, at: now + latency + max(extra, .zero))
       return .delayed(extra)
     case .duplicate(let extra):
-      launch(packet, at: now + latency)
-      launch(packet, at: now + latency + max(extra, .zero))
+      launch(flight, at: now + latency)
+      launch(flight, at: now + latency + max(extra, .zero))
       return .duplicated
     }
   }
@@ -155,42 +155,42 @@ struct Network: Sendable {
   mutating func inject(
     _ segment: Segment, from source: Socket, to destination: Socket, takes time: Duration?, at now: Instant
   ) -> Int {
-    let packet = Flight(flight: number(), source: source, destination: destination, segment: segment)
+    let flight = Flight(number: takeNumber(), source: source, destination: destination, segment: segment)
     var latency = defaults.latency
     if let sender = source.address.host(of: hostCount), let receiver = destination.address.host(of: hostCount)
     {
       latency = settings(from: sender, to: receiver).latency
     }
-    launch(packet, at: now + max(time ?? latency, .nanoseconds(1)))
-    return packet.flight
+    launch(flight, at: now + max(time ?? latency, .nanoseconds(1)))
+    return flight.number
   }
 
-  private mutating func launch(_ packet: Flight, at arrival: Instant) {
-    if let place = freePackets.popLast() {
-      packets[Int(place)] = packet
+  private mutating func launch(_ flight: Flight, at arrival: Instant) {
+    if let place = freeFlights.popLast() {
+      flights[Int(place)] = flight
       arrivals.add(Int(place), at: arrival)
-    } else if packets.count <= Schedule.mostNumbers {
-      packets.append(packet)
-      arrivals.add(packets.count - 1, at: arrival)
+    } else if flights.count <= Schedule.mostNumbers {
+      flights.append(flight)
+      arrivals.add(flights.count - 1, at: arrival)
     }
   }
 
   /// Takes the first segment that has arrived by `now`.
   mutating func takeArrival(at now: Instant) -> Flight? {
     guard let place = arrivals.takeDue(at: now)?.number else { return nil }
-    freePackets.append(UInt32(place))
-    return packets[place]
+    freeFlights.append(UInt32(place))
+    return flights[place]
   }
 
   /// Lets the segments held from a host go on; they have half of their way before them.
   mutating func release(from host: Int, at now: Instant) -> [Flight] {
-    let isOfHost = { (packet: Flight) in packet.source.address.host(of: hostCount) == host }
+    let isOfHost = { (flight: Flight) in flight.source.address.host(of: hostCount) == host }
     let released = held.filter(isOfHost)
     held.removeAll(where: isOfHost)
-    for packet in released {
-      let receiver = packet.destination.address.host(of: hostCount) ?? host
+    for flight in released {
+      let receiver = flight.destination.address.host(of: hostCount) ?? host
       let latency = settings(from: host, to: receiver).latency
-      launch(packet, at: now + max(latency / 2, .nanoseconds(1)))
+      launch(flight, at: now + max(latency / 2, .nanoseconds(1)))
     }
     return released
   }

@@ -1,7 +1,8 @@
 package import EnumatonRuntime
 import TCPRuntime
 
-/// How a replay differs from what was recorded, by the three criteria of agreement. Empty if it agrees.
+/// How a replay differs from what was recorded: by the three criteria of agreement, and by two finer ones, which tell
+/// apart more but ask what an implementation may decide otherwise.
 package struct Agreement: Sendable {
   package enum Criterion: String, Sendable {
     /// The path of states is the recorded one.
@@ -11,6 +12,14 @@ package struct Agreement: Sendable {
     case segments
     /// Six milliseconds after each of the kernel's changes of state the endpoint is in that state.
     case states
+    /// Finer: a SYN, FIN or text that the kernel sent again the endpoint sent again.
+    case repetitions
+    /// Finer: text that the kernel acknowledged the endpoint acknowledged, and a segment that the kernel answered
+    /// at once with an ACK it answered before long.
+    case answers
+
+    /// Whether it is one of the three by which endpoints agree.
+    package var isDecisive: Bool { self != .repetitions && self != .answers }
   }
 
   package struct Difference: Sendable {
@@ -24,7 +33,8 @@ package struct Agreement: Sendable {
   /// In the order of time.
   package private(set) var differences: [Difference] = []
 
-  package var agrees: Bool { differences.isEmpty }
+  /// Whether the endpoint did what the kernel did, by the first three criteria.
+  package var agrees: Bool { !differences.contains { $0.criterion.isDecisive } }
 
   package func differs(in criterion: Criterion) -> Bool { differences.contains { $0.criterion == criterion } }
 
@@ -32,12 +42,14 @@ package struct Agreement: Sendable {
     comparePaths(replay, history)
     compareSegments(replay, history)
     compareStates(replay)
+    compareRepetitions(replay, history)
+    compareAnswers(replay, history)
     // The path shows what happened better than a state that is looked at later.
     differences = differences.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
   }
 
-  private mutating func add(_ criterion: Criterion, at time: Instant, _ text: String) {
+  mutating func add(_ criterion: Criterion, at time: Instant, _ text: String) {
     differences.append(Difference(criterion: criterion, time: time, text: text))
   }
 
@@ -85,10 +97,7 @@ package struct Agreement: Sendable {
   // MARK: Segments
 
   private mutating func compareSegments(_ replay: Replay, _ history: History) {
-    let recorded = history.entries.compactMap { entry -> Sent? in
-      if case .sent(let segment) = entry.event { Sent(time: entry.time, segment: segment) } else { nil }
-    }
-    let sent = replay.sent.map { Sent(time: $0.time, segment: $0.segment, state: $0.state, cause: $0.cause) }
+    let (recorded, sent) = (Sent.all(in: history), Sent.all(in: replay))
     compareControls(Self.controls(recorded), Self.controls(sent), end: history.end)
 
     for entry in history.entries {
@@ -143,11 +152,21 @@ package struct Agreement: Sendable {
 }
 
 /// A segment and when it was sent.
-private struct Sent {
+struct Sent {
   var time: Instant
   var segment: Segment
   var state: TCPConnection.State?
   var cause: Replay.Cause?
+
+  static func all(in history: History) -> [Sent] {
+    history.entries.compactMap { entry in
+      if case .sent(let segment) = entry.event { Sent(time: entry.time, segment: segment) } else { nil }
+    }
+  }
+
+  static func all(in replay: Replay) -> [Sent] {
+    replay.sent.map { Sent(time: $0.time, segment: $0.segment, state: $0.state, cause: $0.cause) }
+  }
 
   /// What makes two segments the same.
   struct Control: Hashable {

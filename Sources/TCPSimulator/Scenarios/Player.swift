@@ -117,10 +117,10 @@ struct Player {
     case .release(let hosts):
       for name in hosts {
         guard let host = places[name] else { return unknown(name) }
-        for packet in world.network.release(from: host, at: world.now) {
+        for flight in world.network.release(from: host, at: world.now) {
           world.record(
-            .release(SegmentSummary(packet.segment), flight: packet.flight), host, packet.source,
-            packet.destination)
+            .release(SegmentSummary(flight.segment), flight: flight.number), host, flight.source,
+            flight.destination)
         }
       }
     case .cut(let isCut, let from, let to):

@@ -3,51 +3,60 @@ import TCPRuntime
 
 extension World {
   /// A segment arrives at a host.
-  mutating func receive(_ packet: Flight) {
-    let (local, remote) = (packet.destination, packet.source)
+  mutating func receive(_ flight: Flight) {
+    let (local, remote) = (flight.destination, flight.source)
     guard let index = local.address.host(of: hosts.count) else { return }
-    guard hosts[index].isUp else { return drop(packet, index, .hostDown) }
-    guard !packet.isCorrupted else { return drop(packet, index, .checksum) }
+    guard hosts[index].isUp else { return drop(flight, index, .hostDown) }
+    guard !flight.isCorrupted else { return drop(flight, index, .checksum) }
     let key = ConnectionKey(host: index, localPort: local.port, remote: remote)
     if let slot = connections.find(key) {
-      if connections[slot].origin == .incomplete, wouldOverflow(slot, packet.segment) {
-        return drop(packet, index, .acceptQueueFull)
+      if connections[slot].origin == .incomplete, wouldOverflow(slot, flight.segment) {
+        return drop(flight, index, .acceptQueueFull)
       }
-      note(arrivalOf: packet, index)
-      react(slot, connections[slot].endpoint.receive(packet.segment, at: now))
+      note(arrivalOf: flight, index)
+      receive(flight.segment, slot)
     } else if let place = hosts[index].listener(on: local.port) {
-      receive(packet, index, listener: place)
+      receive(flight, index, listener: place)
     } else {
       // CLOSED, as 3.10.7.1 has it for a connection that does not exist.
-      note(arrivalOf: packet, index)
+      note(arrivalOf: flight, index)
       var nobody = hosts[index].nobody
-      answer(nobody.receive(packet.segment, at: now), packet, index)
+      var outputs = takeScratch()
+      nobody.receive(flight.segment, at: now, into: &outputs, reactions: Sink.keepsRecords)
+      answer(outputs, flight, index)
+      give(back: &outputs)
     }
   }
 
-  private mutating func note(arrivalOf packet: Flight, _ index: Int) {
-    guard Sink.keepsRecords else { return }
-    record(
-      .receive(SegmentSummary(packet.segment), flight: packet.flight), index, packet.destination,
-      packet.source)
+  private mutating func receive(_ segment: Segment, _ slot: Int) {
+    var outputs = takeScratch()
+    connections[slot].endpoint.receive(segment, at: now, into: &outputs, reactions: Sink.keepsRecords)
+    react(slot, &outputs)
   }
 
-  private mutating func drop(_ packet: Flight, _ index: Int, _ reason: DropReason) {
+  private mutating func note(arrivalOf flight: Flight, _ index: Int) {
+    guard Sink.keepsRecords else { return }
+    record(
+      .receive(SegmentSummary(flight.segment), flight: flight.number), index, flight.destination,
+      flight.source)
+  }
+
+  private mutating func drop(_ flight: Flight, _ index: Int, _ reason: DropReason) {
     drops[reason, default: 0] += 1
     guard Sink.keepsRecords else { return }
     record(
-      .drop(SegmentSummary(packet.segment), flight: packet.flight, reason), index, packet.destination,
-      packet.source)
+      .drop(SegmentSummary(flight.segment), flight: flight.number, reason), index, flight.destination,
+      flight.source)
   }
 
   /// Sends what somebody without a connection answers.
-  private mutating func answer(_ outputs: [Endpoint.Output], _ packet: Flight, _ index: Int) {
+  private mutating func answer(_ outputs: [Endpoint.Output], _ flight: Flight, _ index: Int) {
     for output in outputs {
       switch output {
-      case .transmit(let segment): send(segment, from: packet.destination, to: packet.source, host: index)
+      case .transmit(let segment): send(segment, from: flight.destination, to: flight.source, host: index)
       case .reaction(_, .moved(let transition)), .reaction(_, .stayed(let transition)):
         if Sink.keepsRecords {
-          record(.transition("\(transition.name)"), index, packet.destination, packet.source)
+          record(.transition("\(transition.name)"), index, flight.destination, flight.source)
         }
       default: break
       }
@@ -56,43 +65,47 @@ extension World {
 
   // MARK: Listeners
 
-  private mutating func receive(_ packet: Flight, _ index: Int, listener place: Int) {
+  private mutating func receive(_ flight: Flight, _ index: Int, listener place: Int) {
     let listener = hosts[index].listeners[place]
-    let segment = packet.segment
+    let segment = flight.segment
     let isRequest = segment.flags.contains(.syn) && segment.flags.isDisjoint(with: [.ack, .rst])
     if isRequest {
       guard listener.waiting.count < max(1, listener.backlog) else {
-        return drop(packet, index, .acceptQueueFull)
+        return drop(flight, index, .acceptQueueFull)
       }
       if listener.incomplete >= listener.backlog {
         return listener.usesCookies
-          ? answerWithCookie(packet, index, listener) : drop(packet, index, .backlogFull)
+          ? answerWithCookie(flight, index, listener) : drop(flight, index, .backlogFull)
       }
-    } else if listener.usesCookies, isAnswerToCookie(packet, index) {
-      return rebuild(packet, index, listener)
+    } else if listener.usesCookies, isAnswerToCookie(flight, index) {
+      return rebuild(flight, index, listener)
     }
     var endpoint = listener.endpoint
     if isRequest {
       endpoint.initialSequenceNumber =
-        hosts[index].takeInitialSequenceNumber(packet.destination, packet.source, at: now)
+        hosts[index].takeInitialSequenceNumber(flight.destination, flight.source, at: now)
     }
-    note(arrivalOf: packet, index)
-    let outputs = endpoint.receive(segment, at: now)
-    guard endpoint.state != .listen else { return answer(outputs, packet, index) }
-    guard let slot = insert(endpoint, packet, index, listener) else {
-      return drop(packet, index, .noRoom)
+    note(arrivalOf: flight, index)
+    var outputs = takeScratch()
+    endpoint.receive(segment, at: now, into: &outputs, reactions: Sink.keepsRecords)
+    guard endpoint.state != .listen else {
+      answer(outputs, flight, index)
+      return give(back: &outputs)
+    }
+    guard let slot = insert(endpoint, flight, index, listener) else {
+      return drop(flight, index, .noRoom)
     }
     hosts[index].listeners[place].incomplete += 1
-    react(slot, outputs)
+    react(slot, &outputs)
   }
 
   private mutating func insert(
-    _ endpoint: Endpoint, _ packet: Flight, _ index: Int, _ listener: Listener
+    _ endpoint: Endpoint, _ flight: Flight, _ index: Int, _ listener: Listener
   ) -> Int? {
     let slot = connections.insert(
       Connection(
-        endpoint: endpoint, host: UInt16(index), localPort: listener.port, remotePort: packet.source.port,
-        application: listener.application, remote: packet.source.address, origin: .incomplete))
+        endpoint: endpoint, host: UInt16(index), localPort: listener.port, remotePort: flight.source.port,
+        application: listener.application, remote: flight.source.address, origin: .incomplete))
     if let slot { hosts[index].newest = connections.id(of: slot) }
     return slot
   }
@@ -132,51 +145,54 @@ extension World {
 
   // MARK: SYN cookies
 
-  private mutating func answerWithCookie(_ packet: Flight, _ index: Int, _ listener: Listener) {
-    note(arrivalOf: packet, index)
-    if Sink.keepsRecords { record(.cookie, index, packet.destination, packet.source) }
+  private mutating func answerWithCookie(_ flight: Flight, _ index: Int, _ listener: Listener) {
+    note(arrivalOf: flight, index)
+    if Sink.keepsRecords { record(.cookie, index, flight.destination, flight.source) }
     cookies += 1
     let cookie = hosts[index].cookie(
-      for: packet.source, at: packet.destination, peer: packet.segment.sequence, now: now)
+      for: flight.source, at: flight.destination, peer: flight.segment.sequence, now: now)
     // The machine writes the SYN,ACK; what it would remember is thrown away.
     var endpoint = listener.endpoint
     endpoint.initialSequenceNumber = cookie
-    for case .transmit(let segment) in endpoint.receive(packet.segment, at: now) {
-      send(segment, from: packet.destination, to: packet.source, host: index)
+    var outputs = takeScratch()
+    endpoint.receive(flight.segment, at: now, into: &outputs)
+    for case .transmit(let segment) in outputs {
+      send(segment, from: flight.destination, to: flight.source, host: index)
     }
+    give(back: &outputs)
   }
 
-  private func isAnswerToCookie(_ packet: Flight, _ index: Int) -> Bool {
-    let segment = packet.segment
+  private func isAnswerToCookie(_ flight: Flight, _ index: Int) -> Bool {
+    let segment = flight.segment
     guard segment.flags.contains(.ack), segment.flags.isDisjoint(with: [.syn, .rst]) else { return false }
     return hosts[index].isCookie(
-      segment.acknowledgment - 1, for: packet.source, at: packet.destination, peer: segment.sequence - 1,
+      segment.acknowledgment - 1, for: flight.source, at: flight.destination, peer: segment.sequence - 1,
       now: now)
   }
 
   /// Makes the connection that a cookie stood for, as if its SYN had been kept.
-  private mutating func rebuild(_ packet: Flight, _ index: Int, _ listener: Listener) {
-    let segment = packet.segment
+  private mutating func rebuild(_ flight: Flight, _ index: Int, _ listener: Listener) {
+    let segment = flight.segment
     guard listener.waiting.count < max(1, listener.backlog) else {
-      return drop(packet, index, .acceptQueueFull)
+      return drop(flight, index, .acceptQueueFull)
     }
     var endpoint = listener.endpoint
     endpoint.initialSequenceNumber = segment.acknowledgment - 1
     let request = Segment(flags: .syn, sequence: segment.sequence - 1, window: segment.window)
     let remembered = endpoint.receive(request, at: now)
-    guard let slot = insert(endpoint, packet, index, listener) else { return drop(packet, index, .noRoom) }
+    guard let slot = insert(endpoint, flight, index, listener) else { return drop(flight, index, .noRoom) }
     if let place = hosts[index].listener(on: listener.port) { hosts[index].listeners[place].incomplete += 1 }
-    note(arrivalOf: packet, index)
+    note(arrivalOf: flight, index)
     if Sink.keepsRecords {
       for output in remembered {
         if case .reaction(_, .moved(let transition)) = output {
-          record(.transition("\(transition.name)"), index, packet.destination, packet.source)
+          record(.transition("\(transition.name)"), index, flight.destination, flight.source)
         }
         if case .state(let from, let to) = output {
-          record(.state(from: from, to: to), index, packet.destination, packet.source)
+          record(.state(from: from, to: to), index, flight.destination, flight.source)
         }
       }
     }
-    react(slot, connections[slot].endpoint.receive(segment, at: now))
+    receive(segment, slot)
   }
 }

@@ -105,7 +105,8 @@ extension World {
     where Int(connections[slot].host) == index && connections[slot].localPort == port
       && (connections[slot].origin == .incomplete || connections[slot].origin == .waiting)
     {
-      react(slot, connections[slot].endpoint.call(.abort, at: now))
+      var outputs = connections[slot].endpoint.call(.abort, at: now)
+      react(slot, &outputs)
     }
   }
 

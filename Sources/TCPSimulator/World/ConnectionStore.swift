@@ -81,7 +81,8 @@ struct ConnectionStore {
 
   /// The connection in a slot that is in use.
   subscript(slot: Int) -> Connection {
-    _read { yield chunks[slot >> Self.chunkBits][slot & (Self.chunkSize - 1)] }
+    // Not `_read`: without optimisation, Swift 6.3 lets go of what that yields before it is used.
+    @inline(__always) get { chunks[slot >> Self.chunkBits][slot & (Self.chunkSize - 1)] }
     _modify { yield &chunks[slot >> Self.chunkBits][slot & (Self.chunkSize - 1)] }
   }
 

@@ -39,4 +39,24 @@ package struct Probability: Hashable, Sendable {
   package init(millionths: UInt32) { self.millionths = min(millionths, 1_000_000) }
 
   package static let never = Probability(millionths: 0)
+
+  /// A percentage as it is written, `0.5%`: at most four decimals and at most a hundred.
+  package init?(percentage text: String) {
+    guard text.hasSuffix("%"), let value = decimalInteger(text.dropLast(), places: 4), value <= 1_000_000
+    else {
+      return nil
+    }
+    self.init(millionths: UInt32(value))
+  }
+}
+
+/// A decimal number without its point: `0.5` with four places is 5,000.
+func decimalInteger(_ text: some StringProtocol, places: Int) -> Int? {
+  let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+  guard let whole = parts.first, text.utf8.count <= 12,
+    parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+  else { return nil }
+  let decimals = parts.count > 1 ? String(parts[1]) : ""
+  guard decimals.count <= places else { return nil }
+  return Int(whole + decimals + String(repeating: "0", count: places - decimals.count))
 }

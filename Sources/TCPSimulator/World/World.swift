@@ -17,6 +17,7 @@ struct World<Sink: RecordSink> {
   /// Where the applications' relays lead.
   var relays: [Socket?] = [nil]
   private var alarms = Schedule()
+  private var scratch: [Endpoint.Output] = []
   private var plans: [Opening] = []
   private var agenda = Schedule()
   /// Segments that arrived, timers that came due and calls that were made.
@@ -54,9 +55,9 @@ struct World<Sink: RecordSink> {
     now = max(now, moment)
     while let ticket = alarms.takeDue(at: now) { ring(ticket) }
     while let ticket = agenda.takeDue(at: now) { carryOut(ticket.number) }
-    while let packet = network.takeArrival(at: now) {
+    while let flight = network.takeArrival(at: now) {
       events += 1
-      receive(packet)
+      receive(flight)
     }
   }
 
@@ -80,7 +81,9 @@ struct World<Sink: RecordSink> {
     guard let deadline = connections[slot].endpoint.nextDeadline else { return }
     guard deadline <= now else { return setAlarm(slot) }
     events += 1
-    react(slot, connections[slot].endpoint.advance(to: now))
+    var outputs = takeScratch()
+    connections[slot].endpoint.advance(to: now, into: &outputs, reactions: Sink.keepsRecords)
+    react(slot, &outputs)
   }
 
   // MARK: Plans
@@ -103,8 +106,20 @@ struct World<Sink: RecordSink> {
 
   // MARK: What comes of an event
 
+  /// A list to which an endpoint can add what it asks for; ``give(back:)`` takes it again, with its memory.
+  mutating func takeScratch() -> [Endpoint.Output] {
+    var taken: [Endpoint.Output] = []
+    swap(&taken, &scratch)
+    return taken
+  }
+
+  mutating func give(back outputs: inout [Endpoint.Output]) {
+    outputs.removeAll(keepingCapacity: true)
+    swap(&outputs, &scratch)
+  }
+
   /// Does what an endpoint asks for and tells its application.
-  mutating func react(_ slot: Int, _ outputs: [Endpoint.Output]) {
+  mutating func react(_ slot: Int, _ outputs: inout [Endpoint.Output]) {
     let host = Int(connections[slot].host)
     let (local, remote) = (connections[slot].local, connections[slot].remoteSocket)
     var news = News()
@@ -129,6 +144,7 @@ struct World<Sink: RecordSink> {
         if Sink.keepsRecords { record(.rejected("\(rejection.summary)"), host, local, remote) }
       }
     }
+    give(back: &outputs)
     settle(slot, news)
   }
 
@@ -172,7 +188,9 @@ struct World<Sink: RecordSink> {
       record(
         .call(call), Int(connections[slot].host), connections[slot].local, connections[slot].remoteSocket)
     }
-    react(slot, connections[slot].endpoint.call(call, at: now))
+    var outputs = takeScratch()
+    connections[slot].endpoint.call(call, at: now, into: &outputs, reactions: Sink.keepsRecords)
+    react(slot, &outputs)
   }
 
   mutating func record(_ event: Record.Event, _ host: Int, _ local: Socket, _ remote: Socket) {

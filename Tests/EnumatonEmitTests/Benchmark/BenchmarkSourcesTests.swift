@@ -33,13 +33,15 @@ struct BenchmarkSourcesTests {
     }
   }
 
-  /// The machine whose methods are compiled into their callers differs from the TCP spec in nothing else.
-  @Test func theInlinableMachineOfTheBenchmarkIsTheSame() throws {
+  /// The machine whose methods are compiled into their callers, and the one whose rules are tables, differ from the
+  /// TCP spec in nothing else.
+  @Test(arguments: [("inlinable", "TCPInlinableMachine"), ("compact", "TCPCompactMachine")])
+  func theOtherMachinesOfTheBenchmarkAreTheSame(_ feature: String, _ target: String) throws {
     let spec = try String(contentsOfFile: Self.root + "/Spec/TCPRuntime/TCPConnection.yaml", encoding: .utf8)
     let access = "\naccess: public\n"
     try #require(spec.contains(access) && !spec.contains("\nswift:"))
     try expectGolden(
-      spec.replacingOccurrences(of: access, with: access + "swift: [inlinable]\n"),
-      at: Self.root + "/Tests/Benchmarks/Spec/TCPInlinableMachine/TCPConnection.yaml")
+      spec.replacingOccurrences(of: access, with: access + "swift: [\(feature)]\n"),
+      at: Self.root + "/Tests/Benchmarks/Spec/\(target)/TCPConnection.yaml")
   }
 }

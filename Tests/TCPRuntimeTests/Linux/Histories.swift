@@ -19,6 +19,7 @@ extension History {
 }
 
 extension History: CustomTestStringConvertible {
+  /// The scenario and the connection.
   public var testDescription: String { "\(scenario) \(connection)" }
 }
 

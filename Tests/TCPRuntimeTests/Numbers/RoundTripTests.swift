@@ -8,6 +8,7 @@ import Testing
   private static let profile: Profile = {
     var profile = Profile.linux
     profile.minimumTimeout = .milliseconds(1)
+    profile.minimumVariation = .zero
     profile.maximumTimeout = .seconds(2)
     return profile
   }()
@@ -28,6 +29,15 @@ import Testing
     roundTrip.start(30, at: Self.at(200))
     roundTrip.finish(30, at: Self.at(300))
     #expect(roundTrip.timeout(Self.profile) == 250_000_000)  // 100 + 4 × 37.5
+  }
+
+  @Test func theVariationCountsForNoLessThanTheProfileSays() {
+    var profile = Self.profile
+    profile.minimumVariation = .milliseconds(200)
+    var roundTrip = RoundTrip()
+    roundTrip.start(10, at: Self.at(0))
+    roundTrip.finish(10, at: Self.at(20))
+    #expect(roundTrip.timeout(profile) == 220_000_000)
   }
 
   @Test func doesNotMeasureWhatWasSentAgain() {

@@ -61,7 +61,8 @@ extension SwiftGenerator {
   func variable(for field: Machine.PayloadField) -> String {
     let name = SwiftIdentifier.lowerCamel(field.name.text)
     let hides: Set = ["flags", "held", "counters", "memory", "state", "event", "timer", "perform", "step"]
+    let hidesData = machine.hasData && ["data", "kept"].contains(name)
     // No name ends in an underscore.
-    return SwiftIdentifier.escaped(hides.contains(name) ? name + "_" : name)
+    return SwiftIdentifier.escaped(hides.contains(name) || hidesData ? name + "_" : name)
   }
 }

@@ -55,7 +55,7 @@ extension SwiftGenerator {
       let rules = checked.rules(leaf: leaf, trigger: trigger)
       // A chart keeps the payload with the effects.
       let taken =
-        checked.hasMacrosteps ? [] : Set(rules.flatMap { payload(of: $0).map { variable(for: $0) } })
+        checked.hasMacrosteps ? [] : Set(rules.flatMap { takenFromEvent($0).map { variable(for: $0) } })
       let readsFlags = rules.contains { readsCarried($0.condition) }
       return Answer(
         body: answers(leaf: leaf, trigger: trigger),

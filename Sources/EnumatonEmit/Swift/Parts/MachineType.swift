@@ -8,14 +8,17 @@ extension SwiftGenerator {
     return .type(
       documentation(machine.summary), typeModifiers, .struct, names.type,
       inherits: ["Hashable", "Sendable"],
-      members: storage() + initializers() + initialEffects() + doors(table) + isIn() + deferralLimit()
+      members: storage() + initializers() + initialEffects() + doors(table) + isIn() + dataMethods()
+        + deferralLimit()
         + (compactRules.map { compactMethods($0) } ?? table.map { stateMethods($0) } ?? chartMethods())
         + types() + (compactRules.map { hasEvents ? [ruleTables($0)] : [] } ?? []))
   }
 
   /// What it speaks of, and then what it answers with.
   private func types() -> [SwiftDeclaration] {
-    stateTypes() + compositeType() + flagTypes() + countersType() + memoryType() + [eventType()] + timerType()
+    stateTypes() + stateDataTypes() + compositeType() + flagTypes() + countersType() + memoryType() + [
+      eventType()
+    ] + timerType()
       + effectType() + effectHandlerType() + rejectionType() + [reactionType()]
       + (checked.hasMacrosteps ? chartTypes() : [transitionType()] + effectsType())
   }
@@ -27,9 +30,10 @@ extension SwiftGenerator {
 
   private func storage() -> [SwiftDeclaration] {
     let modifiers = access + ["private(set)"]
-    var members: [SwiftDeclaration] = [
-      .stored(["The state the machine is in."], modifiers, "var", "state", "State")
-    ]
+    var members: [SwiftDeclaration] =
+      [
+        .stored(["The state the machine is in."], modifiers, "var", "state", "State")
+      ] + dataStorage()
     for (index, region) in checked.regions.enumerated() {
       guard let state = region.state, let owner = region.owner else { continue }
       members.append(
@@ -82,15 +86,55 @@ extension SwiftGenerator {
     let regions =
       "Regions that are not active in `state` are left out; active ones that are not given are in their initial "
       + "states."
+    let restoring = "A machine in any state, to restore one or to test from there"
     return [
       .function(
-        ["A machine in its initial state, `\(initial)`" + effects], access, "init", [],
-        [.expression(.name("self.init(state: .\(initial))"))]),
+        ["A machine in its initial state, `\(initial)`" + effects], access, "init", initialData(),
+        [.expression(machine.hasData ? initialValue() : .name("self.init(state: .\(initial))"))]),
       .function(
-        ["A machine in any state, to restore one or to test from there."]
+        [restoring + (machine.hasData ? "; `nil` if `data` is not what it keeps in `state`." : ".")]
           + (checked.hasRegions ? [regions] : []),
-        access, "init", initializerParameters(), restoredValues()),
-    ]
+        access, machine.hasData ? "init?" : "init", initializerParameters(),
+        machine.hasData ? checkedValues() : restoredValues()),
+    ] + (machine.hasData ? [uncheckedInitializer()] : [])
+  }
+
+  /// What the machine keeps in its initial state, as parameters.
+  func initialData() -> [String] {
+    machine.data(in: checked.initialLeaf).map { field in
+      SignalValue(label: argumentLabel(of: field), variable: variable(for: field), type: field.type)
+        .parameter
+    }
+  }
+
+  private func initialValue() -> SwiftExpression {
+    .call(
+      .name("self.init"),
+      [
+        SwiftArgument("in", .implicitMember(names.states[checked.initialLeaf.index])),
+        SwiftArgument("with", dataValue(in: checked.initialLeaf) { .name(variable(for: $1)) }),
+      ])
+  }
+
+  private func checkedValues() -> [SwiftStatement] {
+    let others =
+      (hasHeldFlags ? ["held: held"] : []) + (machine.counters.isEmpty ? [] : ["counters: counters"])
+      + (checked.memories.isEmpty ? [] : ["memory: memory"])
+    return dataCheck() + [.list("self.init(", ["in: state", "with: data"] + others, ")")]
+  }
+
+  /// For those who know that the data is what belongs to the state.
+  private func uncheckedInitializer() -> SwiftDeclaration {
+    .function(
+      [], ["fileprivate"], "init",
+      ["in state: State", "with data: StateData"] + initializerParameters().dropFirst(2), restoredValues())
+  }
+
+  func initialHeld() -> SwiftExpression {
+    let flags = machine.flags.identifiers.filter {
+      machine.flags[$0].isHeld && checked.initial.held & machine.flags[$0].mask != 0
+    }
+    return flags.isEmpty ? .name("[]") : flagsValue("Held", flags)
   }
 
   private func initializerParameters() -> [String] {
@@ -101,12 +145,8 @@ extension SwiftGenerator {
     func add(_ name: String, _ type: String, _ initial: SwiftExpression) {
       parameters.append("\(name): \(type) = \(SwiftPrinter.text(initial))")
     }
-    if hasHeldFlags {
-      let flags = machine.flags.identifiers.filter {
-        machine.flags[$0].isHeld && checked.initial.held & machine.flags[$0].mask != 0
-      }
-      add("held", "Held", flags.isEmpty ? .name("[]") : flagsValue("Held", flags))
-    }
+    if machine.hasData { add("data", "StateData", .implicitMember(names.data.nothing)) }
+    if hasHeldFlags { add("held", "Held", initialHeld()) }
     if !machine.counters.isEmpty { add("counters", "Counters", countersValue(checked.initial.counters)) }
     if !checked.memories.isEmpty { add("memory", "Memory", memoryValue(checked.initial.memory)) }
     return parameters
@@ -126,6 +166,7 @@ extension SwiftGenerator {
           own(variable),
           .name("\(SwiftPrinter.text(isActive)) ? \(variable) ?? \(initial) : nil")))
     }
+    if machine.hasData { body.append(.assign(own("data"), .name("data"))) }
     if hasHeldFlags { body.append(.assign(own("held"), .name("held"))) }
     if !machine.counters.isEmpty { body.append(.assign(own("counters"), .name("counters"))) }
     if !checked.memories.isEmpty { body.append(.assign(own("memory"), .name("memory"))) }

@@ -47,7 +47,7 @@ extension SwiftGenerator {
 
   /// What a rule does, and what came of it.
   func answer(_ rule: Rule, named name: String) -> [SwiftStatement] {
-    var statements = rule.steps.compactMap { change($0) }
+    var statements = dataChange(rule) + rule.steps.compactMap { change($0) }
     if case .move(let target) = rule.outcome, target != rule.source {
       statements.append(.assign(.name("state"), .implicitMember(names.states[target.index])))
     }

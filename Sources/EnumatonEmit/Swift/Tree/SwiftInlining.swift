@@ -83,7 +83,7 @@ extension SwiftInlining {
         .expression(.call(.member(changed(base), method), arguments))
       case .expression(.name(let text)): .expression(.name(changed(text)))
       case .if(let condition, let body): .if(condition, open(body))
-      case .guard(let bindings, let body): .guard(bindings, open(body))
+      case .guard(let bindings, let body): .guard(bindings.map(changedBinding), open(body))
       case .while(let binding, let body): .while(binding, open(body))
       case .switch(let subject, let cases):
         .switch(
@@ -105,6 +105,13 @@ extension SwiftInlining {
     case .member(let base, let name): .member(changed(base), name)
     default: expression
     }
+  }
+
+  /// `case .open(let kept) = data.take()` → `case .open(let kept) = _data.take()`
+  private func changedBinding(_ text: String) -> String {
+    var parts = text.split(separator: " = ", maxSplits: 1).map(String.init)
+    if parts.count == 2 { parts[1] = changed(parts[1]) }
+    return parts.joined(separator: " = ")
   }
 
   /// `counters.tries += 1` → `_counters.tries += 1`

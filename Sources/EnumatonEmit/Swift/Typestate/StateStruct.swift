@@ -9,7 +9,7 @@ extension TypestateGenerator {
     return .type(
       stateDocumentation(state, hasMethods: !methods.isEmpty), parts.typeModifiers, .struct,
       names.types[leaf],
-      inherits: ["~Copyable", "Sendable"], members: storage() + initializers(of: state) + methods)
+      inherits: ["~Copyable", "Sendable"], members: storage(of: state) + initializers(of: state) + methods)
   }
 
   private func stateDocumentation(_ state: Identifier<Machine.State>, hasMethods: Bool) -> [String] {
@@ -18,26 +18,30 @@ extension TypestateGenerator {
       + parts.documentation(machine.states[state].summary)
   }
 
-  private func storage() -> [SwiftDeclaration] {
-    contents.map {
-      .stored([$0.documentation], parts.access + ["fileprivate(set)"], "var", $0.name, $0.type)
+  private func storage(of state: Identifier<Machine.State>) -> [SwiftDeclaration] {
+    contents(of: state).map {
+      $0.isData
+        ? .stored([], parts.access, "var", $0.name, $0.type)
+        : .stored([$0.documentation], parts.access + ["fileprivate(set)"], "var", $0.name, $0.type)
     }
   }
 
   /// One for the other states, and one for the host where the machine starts.
   private func initializers(of state: Identifier<Machine.State>) -> [SwiftDeclaration] {
     func own(_ name: String) -> SwiftExpression { .member(.name("self"), name) }
+    let all = contents(of: state)
     let isInitial = state == checked.initialLeaf
     let entering = SwiftDeclaration.function(
-      [], ["fileprivate"], "init", contents.map { "\($0.name): \($0.type)" },
-      contents.map { .assign(own($0.name), .name($0.name)) })
+      [], ["fileprivate"], "init", all.map { "\($0.name): \($0.type)" },
+      all.map { .assign(own($0.name), .name($0.name)) })
     guard isInitial else { return [entering] }
     let effects =
       checked.initialActions.contains(where: \.isForHost)
       ? "; perform ``\(parts.names.type)/initialEffects`` before the first event." : "."
     let starting = SwiftDeclaration.function(
-      ["A machine in its initial state" + effects], parts.access, "init", [],
-      contents.map { .assign(.name($0.name), $0.initial) })
+      ["A machine in its initial state" + effects], parts.access, "init", parts.initialData(),
+      all.map { .assign($0.isData ? own($0.name) : .name($0.name), $0.initial) })
+    // Where there is only data, both take the same.
     return contents.isEmpty ? [starting] : [starting, entering]
   }
 }

@@ -48,14 +48,36 @@ extension TypestateGenerator {
       result = .implicitCall(
         names.rejected, [.name("self"), .implicitMember(parts.names.rejections[rejection.index])])
     case .move(let target) where target != checked.leaves[leaf]:
-      let next = value(type(of: target))
+      let next = SwiftExpression.call(
+        .name(type(of: target)), arguments(from: nil) + data(in: target, rule))
       result = isAlone ? next : .implicitCall(stateName(target), [next])
     case .move, .stay, .ignore, .defer:
       let same = SwiftExpression.name("self")
       result = isAlone ? same : .implicitCall(stateName(checked.leaves[leaf]), [same])
     }
     let effects = rule.effects.compactMap { parts.effectValue($0) }
-    return rule.steps.compactMap { parts.change($0) }
+    return rule.steps.compactMap { parts.change($0) } + newData(rule, leaf: leaf)
       + effects.map { .expression(.call(.name("perform"), [SwiftArgument(nil, $0)])) } + [.return(result)]
+  }
+
+  /// What the next state keeps.
+  private func data(in target: Identifier<Machine.State>, _ rule: Rule) -> [SwiftArgument] {
+    dataArguments(of: target) { index, field in
+      let name = parts.variable(for: field)
+      if rule.data?[index] == .event { return .name(name) }
+      // A parameter of another type may have the name.
+      let isHidden = machine.payload(of: rule.trigger).contains { parts.variable(for: $0) == name }
+      return isHidden ? .member(.name("self"), name) : .name(name)
+    }
+  }
+
+  /// What a state that is entered again keeps from now on.
+  private func newData(_ rule: Rule, leaf: Int) -> [SwiftStatement] {
+    let own = checked.leaves[leaf]
+    guard rule.outcome == .move(to: own), let origins = rule.data else { return [] }
+    return zip(machine.data(in: own), origins).filter { $0.1 == .event }.map { field, _ in
+      let name = parts.variable(for: field)
+      return .assign(.member(.name("self"), name), .name(name))
+    }
   }
 }

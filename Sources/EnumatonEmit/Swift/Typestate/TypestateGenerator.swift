@@ -6,7 +6,7 @@ import EnumatonSpec
 struct TypestateGenerator {
   let parts: SwiftGenerator
   let names: TypestateNames
-  /// What the machine holds besides its state.
+  /// What the machine holds besides its state, whichever that is.
   let contents: [Content]
 
   /// One of the machine's variables.
@@ -15,6 +15,8 @@ struct TypestateGenerator {
     var type: String
     var documentation: String
     var initial: SwiftExpression
+    /// Whether it is what the state keeps, which its host changes.
+    var isData = false
   }
 
   init(_ parts: SwiftGenerator) {
@@ -40,13 +42,30 @@ struct TypestateGenerator {
     checked.leafIndex(of: state).map { names.types[$0] } ?? parts.names.stateParts[state.index]
   }
 
-  /// `Shut(held: held)`, with what is held read from `source` if it is not at hand.
-  func value(_ type: String, from source: String? = nil) -> SwiftExpression {
-    .call(.name(type), arguments(from: source))
+  /// What the machine holds in a state besides it.
+  func contents(of leaf: Identifier<Machine.State>) -> [Content] {
+    contents
+      + machine.data(in: leaf).map { field in
+        let name = parts.variable(for: field)
+        return Content(
+          name: name, type: field.type,
+          documentation: "", initial: .name(name), isData: true)
+      }
   }
 
+  /// `Shut(held: held)`, with what is held read from `source` if it is not at hand.
   func arguments(from source: String?) -> [SwiftArgument] {
     contents.map { item in SwiftArgument(item.name, .name((source.map { $0 + "." } ?? "") + item.name)) }
+  }
+
+  /// Of a leaf's data the arguments with the values that `value` gives.
+  func dataArguments(
+    of leaf: Identifier<Machine.State>, _ value: (Int, Machine.PayloadField) -> SwiftExpression
+  ) -> [SwiftArgument] {
+    machine.data(in: leaf).enumerated().map { index, field in
+      let name = parts.variable(for: field).filter { $0 != "`" }
+      return SwiftArgument(SwiftIdentifier.escapedLabel(name), value(index, field))
+    }
   }
 }
 
@@ -62,14 +81,7 @@ extension SwiftGenerator {
     func add(_ name: String, _ type: String, _ documentation: String, _ initial: SwiftExpression) {
       contents.append(.init(name: name, type: type, documentation: documentation, initial: initial))
     }
-    if hasHeldFlags {
-      let flags = machine.flags.identifiers.filter {
-        machine.flags[$0].isHeld && checked.initial.held & machine.flags[$0].mask != 0
-      }
-      add(
-        "held", "Held", "The flags the machine holds.",
-        flags.isEmpty ? .name("[]") : flagsValue("Held", flags))
-    }
+    if hasHeldFlags { add("held", "Held", "The flags the machine holds.", initialHeld()) }
     if !machine.counters.isEmpty {
       add(
         "counters", "Counters", "What the machine has counted.", countersValue(checked.initial.counters))
@@ -78,53 +90,5 @@ extension SwiftGenerator {
       add("memory", "Memory", "Where composites were left.", memoryValue(checked.initial.memory))
     }
     return contents
-  }
-}
-
-// The bridge.
-extension TypestateGenerator {
-  private func bridge() -> SwiftDeclaration {
-    let cases = checked.leaves.map { leaf in
-      SwiftDeclaration.enumCase(
-        parts.documentation(machine.states[leaf].summary), stateName(leaf), [type(of: leaf)])
-    }
-    let machineType = parts.names.type
-    let fromMachine = checked.leaves.map { leaf in
-      SwiftCase(
-        patterns: ["." + stateName(leaf)],
-        body: [
-          .assign(
-            .name("self"),
-            .implicitCall(stateName(leaf), [value(type(of: leaf), from: "machine")]))
-        ])
-    }
-    return .type(
-      [
-        "``\(machineType)`` with its state as a type, whose methods are the events that are legal there; `switch` "
-          + "over it to find out which state it is.",
-        "A state cannot be copied: a method takes the one the machine is in and gives the one it comes to.",
-      ], parts.typeModifiers, .enum, "Typestate", inherits: ["~Copyable", "Sendable"],
-      members: cases + [
-        .function(
-          ["The state of `machine` as a type."], parts.access, "init", ["_ machine: \(machineType)"],
-          [.switch(.name("machine.state"), fromMachine)])
-      ])
-  }
-
-  private func machineFromBridge() -> SwiftDeclaration {
-    let cases = checked.leaves.map { leaf in
-      SwiftCase(
-        patterns: ["." + stateName(leaf) + (contents.isEmpty ? "" : "(let current)")],
-        body: [
-          .expression(
-            .call(
-              .name("self.init"),
-              [SwiftArgument("state", .implicitMember(stateName(leaf)))] + arguments(from: "current")))
-        ])
-    }
-    return .function(
-      ["The machine in a state that a type says, to be told of any event from here on."], parts.access,
-      "init",
-      ["_ typestate: consuming Typestate"], [.switch(.name("typestate"), cases)])
   }
 }

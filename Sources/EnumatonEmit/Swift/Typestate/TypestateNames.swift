@@ -16,7 +16,7 @@ struct TypestateNames {
 
   init(_ checked: CheckedMachine, _ names: SwiftNames) {
     let machine = checked.machine
-    var taken = Self.typesInPayload(of: machine)
+    var taken = machine.typesInPayload.union(names.data.types)
     taken.insert(names.type)
     types = checked.leaves.map { leaf in
       var name = names.stateParts[leaf.index]
@@ -28,6 +28,7 @@ struct TypestateNames {
     }
     // Behind a dot the first four mean something even in backticks.
     var members: Set = ["self", "init", "Type", "Protocol", "held", "counters", "memory"]
+    members.formUnion(machine.states.flatMap(\.data).map { SwiftIdentifier.lowerCamel($0.name.text) })
     var methods: [String] = []
     var outcomes: [String] = []
     for trigger in checked.triggers {
@@ -52,14 +53,5 @@ struct TypestateNames {
     case .exhausted(let timer): SwiftIdentifier.lowerCamel(machine.timers[timer].name.text) + "Exhausted"
     case .done(let composite): SwiftIdentifier.lowerCamel(machine.states[composite].name.text) + "Done"
     }
-  }
-
-  /// The types that a state's would hide where an event or an effect takes them.
-  private static func typesInPayload(of machine: Machine) -> Set<String> {
-    let fields = machine.events.flatMap(\.payload) + machine.effects.flatMap(\.payload)
-    let words = fields.flatMap { field in
-      field.type.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-    }
-    return Set(words)
   }
 }

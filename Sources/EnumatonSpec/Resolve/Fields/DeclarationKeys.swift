@@ -99,7 +99,9 @@ enum EffectKey: String, FieldKey {
     switch self {
     case .carries: Field(.references([.flag]), "The flags it can carry.")
     case .payload:
-      Field(.payload, "Swift values, taken from the event's payload fields of the same names and types.")
+      Field(
+        .payload,
+        "Swift values of the same names and types, taken from the event's payload or the state's data.")
     case .summary: Field(.text, "What the host is to do.")
     case .allow: .allow
     }
@@ -122,7 +124,7 @@ enum RejectionKey: String, FieldKey {
 
 /// The attributes of a state.
 enum StateKey: String, FieldKey {
-  case summary, initial, final, entry, exit, timers, states, regions, tags, allow
+  case summary, initial, final, entry, exit, timers, data, states, regions, tags, allow
 
   static let owner = "a state"
   static let notYet = ["invariants"]
@@ -160,6 +162,7 @@ enum StateKey: String, FieldKey {
     case .entry: Field(.actions, "What is done on entering.")
     case .exit: Field(.actions, "What is done on leaving.")
     case .timers: Field(.references([.timer]), "Timers that run while the machine is inside.")
+    case .data: Field(.payload, "Swift values that the machine keeps while it is inside, by name and type.")
     case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
     case .regions:
       Field(
@@ -184,6 +187,7 @@ enum RegionKey: String, FieldKey {
     "entry": "'entry' belongs to the state with the regions, or to the states inside this one",
     "exit": "'exit' belongs to the state with the regions, or to the states inside this one",
     "timers": "timers belong to the state with the regions, or to the states inside this one",
+    "data": "'data' belongs to states, of a machine without regions",
     "final": "a region is done when a state inside it is that says 'final: true'",
     "regions": "a region has 'states', and one of these may have regions",
   ]

@@ -75,6 +75,10 @@ extension Profile {
     if let retries = setting("retries2") { profile.dataRetries = retries }
     // 0 stands for 8.
     if let retries = setting("orphan_retries") { profile.orphanRetries = retries == 0 ? 8 : retries }
+    if let milliseconds = setting("rto_min_us").map({ $0 / 1_000 }) {
+      profile.minimumTimeout = .milliseconds(milliseconds)
+      profile.minimumVariation = .milliseconds(milliseconds)
+    }
     if let seconds = setting("fin_timeout") { profile.orphanFinWait2 = .seconds(seconds) }
     self = profile
   }

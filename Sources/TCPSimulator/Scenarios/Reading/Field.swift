@@ -23,7 +23,7 @@ indirect enum Shape: Sendable {
   case integer(ClosedRange<Int>)
   /// A number with a unit: `10ms`, `1.5s`.
   case duration
-  /// A duration, or `off` for none.
+  /// A duration, or `none`.
   case optionalDuration
   /// A percentage of at most four decimals: `0.5%`.
   case probability

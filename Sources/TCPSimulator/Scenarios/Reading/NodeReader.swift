@@ -144,18 +144,14 @@ struct NodeReader {
     return duration
   }
 
-  /// A duration, or `off`: then the value is `.some(nil)`.
+  /// A duration, or `none`: then the value is `.some(nil)`.
   mutating func optionalDuration(_ node: YAMLNode) -> Duration?? {
-    if node.plainText == "off" { return .some(nil) }
+    if node.plainText == "none" { return .some(nil) }
     return duration(node).map { .some($0) }
   }
 
   mutating func probability(_ node: YAMLNode) -> Probability? {
-    if let text = node.text, text.hasSuffix("%"), let value = decimal(text.dropLast(), places: 4),
-      value <= 1_000_000
-    {
-      return Probability(millionths: UInt32(value))
-    }
+    if let text = node.text, let probability = Probability(percentage: text) { return probability }
     wrong(
       node, "a percentage", "write a number from 0 to 100 with at most four decimals and a percent sign: 0.5%"
     )
@@ -165,23 +161,13 @@ struct NodeReader {
   mutating func bandwidth(_ node: YAMLNode) -> Int? {
     let units: KeyValuePairs<String, Int> = ["kbit": 1_000, "Mbit": 1_000_000, "Gbit": 1_000_000_000]
     if let text = node.text, let unit = units.first(where: { text.hasSuffix($0.key) }),
-      let value = decimal(text.dropLast(unit.key.count), places: 3), (1...1_000_000_000).contains(value)
+      let value = decimalInteger(text.dropLast(unit.key.count), places: 3),
+      (1...1_000_000_000).contains(value)
     {
       return value * (unit.value / 1_000)
     }
     wrong(node, "a bandwidth", "write a number with a unit, of bits in a second: 56kbit, 10Mbit, 1Gbit")
     return nil
-  }
-
-  /// A decimal number without its point: `0.5` with four places is 5,000.
-  private func decimal(_ text: some StringProtocol, places: Int) -> Int? {
-    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, text.utf8.count <= 12,
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    let decimals = parts.count > 1 ? String(parts[1]) : ""
-    guard decimals.count <= places else { return nil }
-    return Int(whole + decimals + String(repeating: "0", count: places - decimals.count))
   }
 
   /// One of some words, as what it stands for.

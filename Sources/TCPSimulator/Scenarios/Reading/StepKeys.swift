@@ -25,7 +25,7 @@ enum StepKey: String, FieldKey {
     case .shutdown: Field(.oneOrMore(.end), "Nothing more will be sent: CLOSE as RFC 9293 has it.")
     case .close: Field(.oneOrMore(.end), "The application lets go of the connection: close() of sockets.")
     case .abort: Field(.oneOrMore(.end), "The connection is broken off.")
-    case .keepalive: Field(.map(from: .end, to: .choice(["on", "off"])), "Keep-alives are turned on or off.")
+    case .keepalive: Field(.map(from: .end, to: .boolean), "Keep-alives are turned on or off.")
     case .accept: Field(.socket, "The application takes the first connection that waits at the port.")
     case .inject: Field(.mapping(InjectKey.self), "A segment appears on the wire that nobody sent.")
     case .drop: Field(.mapping(FaultKey.self), "A segment never arrives, counted from now.")

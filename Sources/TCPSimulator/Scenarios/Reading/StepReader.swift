@@ -43,10 +43,9 @@ extension ScenarioReader {
     case .close: return values.items(node).compactMap { end($0) }.map { .call($0, .close) }
     case .abort: return values.items(node).compactMap { end($0) }.map { .call($0, .abort) }
     case .keepalive:
-      return values.entries(node, "a mapping of ends to on or off").compactMap { key, value in
+      return values.entries(node, "a mapping of ends to true or false").compactMap { key, value in
         guard let end = end(key) else { return nil }
-        let word = values.choice(value, of: [("on", true), ("off", false)], "settings of 'keepalive'")
-        return word.map { .call(end, .keepAlive($0)) }
+        return values.boolean(value).map { .call(end, .keepAlive($0)) }
       }
     case .accept: return ownSocket(node).map { [.accept(host: $0.host, port: $0.port)] } ?? []
     case .inject: return injection(node).map { [.inject($0)] } ?? []

@@ -3,6 +3,7 @@ import DoorSameModule
 import DoorShapes
 import Foundation
 import Harness
+import TCPCompact
 import TCPInlined
 import TCPOtherModule
 import TCPSameModule
@@ -21,6 +22,7 @@ extension Comparison {
   static func tcp(_ options: Options, events: Int) throws -> Comparison {
     var subjects = tcpOtherModule.map { ("generated, other module", $0) }
     subjects += tcpInlined.map { ("generated, inlinable", $0) }
+    subjects += tcpCompact.map { ("generated, compact", $0) }
     subjects += tcpSameModule.map { ("generated, same module", $0) }
     if let path = options.gcc { subjects.append(("C, gcc -O2", try Library(path).subject("tcp"))) }
     return Comparison(

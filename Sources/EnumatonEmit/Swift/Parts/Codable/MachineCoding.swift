@@ -9,7 +9,8 @@ extension SwiftGenerator {
   func codableConformances() -> [SwiftDeclaration] {
     guard isCodable else { return [] }
     let conformances =
-      [machineCoding()] + checked.regions.indices.map(stateCoding) + (hasHeldFlags ? [heldCoding()] : [])
+      [machineCoding()] + dataCodings() + checked.regions.indices.map(stateCoding)
+      + (hasHeldFlags ? [heldCoding()] : [])
       + (machine.counters.isEmpty ? [] : [countersCoding()])
       + (checked.memories.isEmpty ? [] : [memoryCoding()])
     return [
@@ -55,7 +56,9 @@ extension SwiftGenerator {
 
 extension SwiftGenerator {
   private func machineCoding() -> SwiftDeclaration {
-    let keys = ["machine", "identity", "state"] + (checked.hasRegions ? ["regions"] : []) + lastingParts
+    let keys =
+      ["machine", "identity", "state"] + (machine.hasData ? ["data"] : [])
+      + (checked.hasRegions ? ["regions"] : []) + lastingParts
     return coding(
       names.type,
       [
@@ -101,7 +104,7 @@ extension SwiftGenerator {
         .expression(.name("try regions.encodeIfPresent(self.\($0.variable), forKey: .\($0.variable))"))
       }
     }
-    return body + lastingParts.map { encode($0, $0) }
+    return body + encodeData() + lastingParts.map { encode($0, $0) }
   }
 
   private func decodeStatements() -> [SwiftStatement] {
@@ -111,9 +114,7 @@ extension SwiftGenerator {
       let label = SwiftIdentifier.escapedLabel(part.variable.filter { $0 != "`" })
       return "\(label): try regions.decodeIfPresent(\(part.type).self, forKey: .\(part.variable))"
     }
-    arguments += lastingParts.map {
-      "\($0): try snapshot.decode(\($0.prefix(1).uppercased() + $0.dropFirst()).self, forKey: .\($0))"
-    }
+    arguments += lastingParts.map { "\($0): \(decoding($0))" }
     var body: [SwiftStatement] = [
       .expression(.name("let snapshot = try decoder.container(keyedBy: CodingKeys.self)")),
       .expression(.name("let machine = try snapshot.decode(String.self, forKey: .machine)")),
@@ -135,6 +136,8 @@ extension SwiftGenerator {
         .expression(
           .name("let regions = try snapshot.nestedContainer(keyedBy: RegionKeys.self, forKey: .regions)")))
     }
+    body += decodeData()
+    if machine.hasData { arguments[0] = "in: state, with: data" }
     body.append(.list("self.init(", arguments, ")"))
     if checked.hasRegions {
       body.append(
@@ -148,6 +151,10 @@ extension SwiftGenerator {
           ]))
     }
     return body
+  }
+
+  private func decoding(_ part: String) -> String {
+    "try snapshot.decode(\(part.prefix(1).uppercased() + part.dropFirst()).self, forKey: .\(part))"
   }
 
   private func regionKeys() -> [SwiftDeclaration] {

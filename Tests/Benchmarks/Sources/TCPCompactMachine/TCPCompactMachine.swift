@@ -1,0 +1,1 @@
+// The machine is generated here by the plugin.
