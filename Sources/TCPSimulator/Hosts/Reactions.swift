@@ -16,13 +16,12 @@ extension World {
 
   /// Tells the application of a connection what has happened; it does at once what it does.
   mutating func tell(_ slot: Int, _ news: News) {
-    guard !news.isEmpty, !applications.isEmpty else { return }
     let place = Int(connections[slot].application)
+    guard !news.isEmpty, place != Int(Self.silent) else { return }
     let application = applications[place]
-    guard application != Application() else { return }
     let id = connections.id(of: slot)
     if news.isConnected {
-      if let upstream = relays[place], connections[slot].partner == nil { relay(slot, to: upstream) }
+      if let upstream = relays[place], connections[slot].partner == Connection.noPartner { relay(slot, to: upstream) }
       if application.sends > 0, connections.holds(id) { call(slot, .send(application.sends)) }
       if application.closes == .afterSending, connections.holds(id) { call(slot, .close) }
     }
@@ -63,23 +62,27 @@ extension World {
     connections[other].partner = UInt32(slot)
   }
 
+  private func partner(of id: ConnectionID) -> Int? {
+    guard connections.holds(id), connections[id.slot].partner != Connection.noPartner else { return nil }
+    return Int(connections[id.slot].partner)
+  }
+
   /// Closes a connection and, of a proxy, the other half.
   private mutating func closeBoth(_ id: ConnectionID) {
     guard connections.holds(id) else { return }
-    if let partner = connections[id.slot].partner, canClose(Int(partner)) { call(Int(partner), .close) }
+    if let partner = partner(of: id), canClose(partner) { call(partner, .close) }
     if connections.holds(id), canClose(id.slot) { call(id.slot, .close) }
   }
 
   /// Sends on what has arrived.
   private mutating func pass(_ id: ConnectionID, _ octets: Int) {
-    guard connections.holds(id), let partner = connections[id.slot].partner else { return }
-    call(Int(partner), .send(octets))
+    if let partner = partner(of: id) { call(partner, .send(octets)) }
   }
 
   /// A proxy closes one half when the other is gone.
   mutating func part(from slot: Int, _ partner: Int) {
     guard connections[partner].partner == UInt32(slot) else { return }
-    connections[partner].partner = nil
+    connections[partner].partner = Connection.noPartner
     if canClose(partner) { call(partner, .close) }
   }
 }

@@ -15,8 +15,8 @@ struct Connection {
   var generation: UInt32 = 0
   /// The port of the listener it comes from is its local port; where it stands with that listener.
   var origin: Origin
-  /// The other connection of a proxy.
-  var partner: UInt32?
+  /// The slot of the other connection of a proxy; ``noPartner`` if there is none.
+  var partner = noPartner
   /// What it has been promised to be woken for, if anything.
   var alarm = Schedule.Ticket.none
   var alarmTime: Int64 = .max
@@ -31,6 +31,8 @@ struct Connection {
     /// Handed over to the application.
     case accepted
   }
+
+  static let noPartner = UInt32.max
 
   var local: Socket { Socket(Address(ofHost: Int(host)), localPort) }
   var remoteSocket: Socket { Socket(remote, remotePort) }

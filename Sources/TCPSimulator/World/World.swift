@@ -157,7 +157,8 @@ struct World<Sink: RecordSink> {
     if isGone {
       let id = connections.id(of: slot)
       if origin == .waiting { forget(id, slot) }
-      if let partner = connections[slot].partner { part(from: slot, Int(partner)) }
+      let partner = connections[slot].partner
+      if partner != Connection.noPartner { part(from: slot, Int(partner)) }
       connections.remove(slot)
       return
     }
