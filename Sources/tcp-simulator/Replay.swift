@@ -48,9 +48,10 @@ struct Replay: ParsableCommand {
         do throws(HistoryReader.Failure) {
           guard let history = try HistoryReader.read(line.bytes, line: line.number) else { continue }
           for omission in history.omissions { complain("warning: \(omission)", line: line.number) }
-          let agreement = Agreement(of: .init(history, on: spec), with: history)
+          let replay = TCPSimulator.Replay(history, on: spec)
+          let agreement = Agreement(of: replay, with: history)
           report.add(history, agreement)
-          if format == .json { write(agreement.json(of: history) + "\n", to: .standardOutput) }
+          if format == .json { write(agreement.json(of: replay, with: history) + "\n", to: .standardOutput) }
         } catch {
           isReadable = false
           complain("error: \(error.message)", line: error.line)

@@ -17,7 +17,8 @@ import Testing
     for host in ["client", "server"] {
       let inferred = try run(["infer", "\(captures)/lost-final-ack-\(host).pcap"])
       #expect(inferred.status == 0)
-      #expect(inferred.output.contains("LISTEN → SYN_RECEIVED → ESTABLISHED → CLOSE_WAIT → LAST_ACK → CLOSED\n"))
+      #expect(
+        inferred.output.contains("LISTEN → SYN_RECEIVED → ESTABLISHED → CLOSE_WAIT → LAST_ACK → CLOSED\n"))
       #expect(inferred.output.contains("FIN_WAIT_1 → FIN_WAIT_2 → TIME_WAIT (→ CLOSED)\n"))
       #expect(inferred.output.hasSuffix("1 connection, nothing impossible\n"))
     }
@@ -33,7 +34,8 @@ import Testing
     #expect(chosen.output.hasPrefix("{\"connection\":1,"))
     let plots = ["states", "sequence"].map { folder.url.appending(path: "\($0).svg") }
     #expect(
-      try run(["infer", file, "--states", plots[0].path, "--sequence", plots[1].path, "--reverse"]).status == 0)
+      try run(["infer", file, "--states", plots[0].path, "--sequence", plots[1].path, "--reverse"]).status
+        == 0)
     for plot in plots { #expect(try String(contentsOf: plot, encoding: .utf8).hasPrefix("<svg ")) }
     let missing = try run(["infer", file, "--connection", "2"])
     #expect(missing.status == 2)

@@ -28,7 +28,7 @@ struct CompactEquivalenceTests {
 
   @Test func aDifferenceIsSeen() throws {
     let subjects = try Self.subjects(1)
-    // A mask is a bit poorer, and a condition asks for less.
+    // Every condition asks for the contrary.
     let program = try CompiledSubjects(subjects.map(\.machine), with: CompiledRuntime(), features: [.compact])
     {
       $0.replacing(

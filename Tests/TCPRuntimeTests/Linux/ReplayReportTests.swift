@@ -16,11 +16,13 @@ import Testing
       try history(
         "refused", #""path":["SYN_SENT","CLOSED"],"events":[\#(opened),["rx",0.02,"RST+ACK",0,1,0]]"#),
       try history(
-        "stubborn", #""path":["SYN_SENT"],"complete":false,"events":[\#(opened),["rx",0.02,"RST+ACK",0,1,0]]"#),
+        "stubborn", #""path":["SYN_SENT"],"complete":false,"events":[\#(opened),["rx",0.02,"RST+ACK",0,1,0]]"#
+      ),
       try history(
         "silent",
         #""path":["SYN_SENT","ESTABLISHED","FIN_WAIT_1"],"events":[\#(opened),["rx",0.02,"SYN+ACK",0,1,0],"#
-          + #"["state",0.02,"SYN_SENT","ESTABLISHED"],["call",0.5,"CLOSE"],["state",0.5,"ESTABLISHED","FIN_WAIT_1"]]"#),
+          + #"["state",0.02,"SYN_SENT","ESTABLISHED"],["call",0.5,"CLOSE"],["state",0.5,"ESTABLISHED","FIN_WAIT_1"]]"#
+      ),
     ]
   }
 
@@ -55,10 +57,12 @@ import Testing
 
   @Test func anEndpointIsALineOfJSON() throws {
     let history = try Self.histories()[1]
+    let replay = Replay(history)
     #expect(
-      Agreement(of: Replay(history), with: history).json(of: history) == """
+      Agreement(of: replay, with: history).json(of: replay, with: history) == """
         {"scenario":"stubborn","conn":"A:1>2","line":3,"complete":false,"agrees":false,"differences":[{"criterion":\
-        "path","t":0.02,"text":"from SYN_SENT Linux stayed there, we went to CLOSED on receiving RST,ACK seq 0 ack 1"}]}
+        "path","t":0.02,"text":"from SYN_SENT Linux stayed there, we went to CLOSED on receiving RST,ACK seq 0 ack 1"}],\
+        "transitions":["CLOSED/activeOpen#1","SYN_SENT/segment#3"]}
         """)
   }
 }

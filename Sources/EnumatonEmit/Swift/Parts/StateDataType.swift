@@ -104,10 +104,15 @@ extension SwiftGenerator {
     guard let owner = machine.dataOwner(of: leaf), let type = names.data.type(of: owner) else {
       return .implicitMember(names.data.nothing)
     }
-    let arguments = machine.data(in: leaf).enumerated().map { index, field in
+    return .implicitCall(names.states[owner.index], [.call(.name(type), dataArguments(in: leaf, value))])
+  }
+
+  private func dataArguments(
+    in leaf: Identifier<Machine.State>, _ value: (Int, Machine.PayloadField) -> SwiftExpression
+  ) -> [SwiftArgument] {
+    machine.data(in: leaf).enumerated().map { index, field in
       SwiftArgument(argumentLabel(of: field), value(index, field))
     }
-    return .implicitCall(names.states[owner.index], [.call(.name(type), arguments)])
   }
 
   /// Whether `data` is that of `state`.
@@ -145,12 +150,23 @@ extension SwiftGenerator {
       statements += passedOn.map { .assign(.name("let \(variable(for: $0))"), kept($0)) }
     }
     if let origins = rule.data, case .move(let target) = rule.outcome {
-      let value = dataValue(in: target) { index, field in
-        origins[index] == .event ? .name(variable(for: field)) : kept(field)
-      }
-      statements.append(.assign(.name("data"), value))
+      statements.append(
+        newData(in: target) { origins[$0] == .event ? .name(variable(for: $1)) : kept($1) })
     }
     return statements
+  }
+
+  /// `data = .open(OpenData(peer: kept.peer, buffer: buffer))`
+  private func newData(
+    in leaf: Identifier<Machine.State>, _ value: (Int, Machine.PayloadField) -> SwiftExpression
+  ) -> SwiftStatement {
+    guard let owner = machine.dataOwner(of: leaf), let type = names.data.type(of: owner) else {
+      return .assign(.name("data"), .implicitMember(names.data.nothing))
+    }
+    let arguments = dataArguments(in: leaf, value).map {
+      ($0.label.map { $0 + ": " } ?? "") + SwiftPrinter.text($0.value)
+    }
+    return .list("data = .\(names.states[owner.index])(\(type)(", arguments, "))")
   }
 
   private func kept(_ field: Machine.PayloadField) -> SwiftExpression {

@@ -93,7 +93,8 @@ extension SwiftInlining {
             item.body = open(item.body)
             return item
           })
-      case .comment, .expression, .return, .list: statement
+      case .list(let opening, let items, let closing): .list(changed(opening), items, closing)
+      case .comment, .expression, .return: statement
       }
     }
   }
