@@ -27,6 +27,9 @@ struct Infer: ParsableCommand {
   @Option(help: "Only this connection: its number, or one of its sockets as '10.0.0.1:80'. May be repeated.")
   var connection: [String] = []
 
+  @Flag(help: "Take segments for received though their checksums are wrong.")
+  var ignoreChecksums = false
+
   @Option(
     help: "Write a plot of the states over time, a row for each end, to this SVG file.", completion: .file())
   var states: String?
@@ -49,7 +52,9 @@ struct Infer: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
-    let inference = Inference(CapturedPackets(capture))
+    var packets = CapturedPackets(capture)
+    if ignoreChecksums { packets.ignoreChecksums() }
+    let inference = Inference(packets)
     let chosen = try chosen(of: inference.connections)
     switch format {
     case .text: write(inference.text(of: chosen), to: .standardOutput)
