@@ -19,23 +19,13 @@ struct Replay: ParsableCommand {
   @Argument(help: "The histories, one JSON object a line; '-' for standard input.")
   var file: String
 
-  @Option(help: "Run this spec instead of the one that was compiled: a changed copy of TCPConnection.yaml.")
-  var spec: String?
-
   @Option(help: "A table with what differs, or one JSON object a line.")
   var format = Format.text
 
+  @OptionGroup var spec: SpecOption
+
   func run() throws {
-    var spec: ConnectionSpec?
-    if let path = self.spec {
-      do throws(UnusableSpec) {
-        spec = try ConnectionSpec(path: path)
-      } catch {
-        write(error.rendered(path: path) + "\n", to: .standardError)
-        throw ExitCode(1)
-      }
-    }
-    guard try replay(on: spec) else { throw ExitCode(1) }
+    guard try replay(on: spec.read()) else { throw ExitCode(1) }
   }
 
   /// Returns whether all was as it should be.

@@ -31,6 +31,7 @@ struct Run: ParsableCommand {
   @Option(help: "Write to this folder what a capture at each host would hold: '<scenario>-<host>.pcap'.")
   var pcap: String?
 
+  @OptionGroup var spec: SpecOption
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var options: LadderOptions
 
@@ -38,11 +39,12 @@ struct Run: ParsableCommand {
   var explain = false
 
   func run() throws {
+    let spec = try spec.read()
     let files = try scenarios.read(names)
     var failed = false
     for (index, (path, scenario)) in files.enumerated() {
       let view = try view(of: scenario)
-      let play = scenario.play(latency: options.latency?.duration, seed: seed)
+      let play = scenario.play(latency: options.latency?.duration, seed: seed, on: spec)
       switch format {
       case .ladder:
         let ladder = play.ladder(options.style(explains: explain), view: view)

@@ -12,7 +12,7 @@ struct TCPSimulatorCommand: ParsableCommand {
       """,
     subcommands: [
       Tour.self, List.self, Run.self, Schema.self, Bench.self, Flood.self, Explore.self, Replay.self,
-      Infer.self,
+      Infer.self, Search.self,
     ],
     defaultSubcommand: Tour.self)
 

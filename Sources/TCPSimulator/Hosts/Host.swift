@@ -28,11 +28,11 @@ struct Host {
   private var opened = 0
   private var secret: UInt64
 
-  init(_ settings: HostSettings, secret: UInt64) {
+  init(_ settings: HostSettings, secret: UInt64, _ endpoints: EndpointFactory) {
     self.settings = settings
     self.secret = secret
     nextPort = settings.ephemeralPorts.lowerBound
-    nobody = Endpoint(profile: settings.profile)
+    nobody = endpoints.endpoint(settings.profile)
   }
 
   func listener(on port: UInt16) -> Int? { listeners.firstIndex { $0.port == port } }

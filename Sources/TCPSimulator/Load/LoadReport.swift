@@ -38,6 +38,12 @@ package struct LoadProgress: Sendable {
   package var done: Int
   package var total: Int
   package var elapsed: Duration
+
+  package init(done: Int, total: Int, elapsed: Duration) {
+    self.done = done
+    self.total = total
+    self.elapsed = elapsed
+  }
 }
 
 /// A decimal number with so many places, for figures that are measured.

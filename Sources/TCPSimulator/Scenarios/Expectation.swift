@@ -29,6 +29,8 @@ package struct Expectation: Hashable, Sendable {
     case exchange([ExpectedSegment])
     /// No host has a connection.
     case nothingLive
+    /// What must be true of every connection is true of these.
+    case holds(Invariant)
   }
 
   package init(_ claim: Claim, at range: SourceRange? = nil) {

@@ -6,20 +6,28 @@ import TCPRuntime
 struct Player {
   private(set) var world: World<Recording>
   private(set) var failures: [Failure] = []
+  /// What kept the script from its end.
+  private(set) var obstacle: String?
+  private let mostRecords: Int
   private let scenario: Scenario
   private let places: [String: Int]
   /// The sockets of the connections that have names: of the host that opened it and of its peer.
   private var names: [String: (opener: Socket, remote: Socket)] = [:]
 
   /// No scenario needs more; one that does goes round in circles.
-  private static let mostRecords = 2_000_000
-  private static let tooMuch = "more than \(mostRecords) things happen"
+  static let mostRecords = 2_000_000
+  private var tooMuch: String { "more than \(mostRecords) things happen" }
   /// Nor does any wait so long for something.
   private static let longestWait = Duration.seconds(365 * 86_400)
 
-  init(_ scenario: Scenario, seed: UInt64) {
+  init(
+    _ scenario: Scenario, seed: UInt64, endpoints: EndpointFactory = EndpointFactory(),
+    mostRecords: Int = Self.mostRecords
+  ) {
     self.scenario = scenario
-    world = World(scenario.hosts, network: scenario.network, seed: seed, sink: Recording())
+    self.mostRecords = mostRecords
+    world = World(
+      scenario.hosts, network: scenario.network, seed: seed, sink: Recording(), endpoints: endpoints)
     var places: [String: Int] = [:]
     for (index, host) in scenario.hosts.enumerated() { places[host.name] = index }
     self.places = places
@@ -31,12 +39,18 @@ struct Player {
 
   /// Takes all steps, or those up to one that cannot be taken, and looks at what came of them.
   mutating func play() {
+    playScript()
+    failures += scenario.expectations.compactMap(failure(of:))
+  }
+
+  /// Takes all steps, or those up to one that cannot be taken.
+  mutating func playScript() {
     for line in scenario.script {
       guard let failure = take(line) else { continue }
+      obstacle = failure
       failures.append(Failure(failure, at: line.range))
       break
     }
-    failures += scenario.expectations.compactMap(failure(of:))
   }
 
   // MARK: Names
@@ -134,7 +148,7 @@ struct Player {
     case .until(let states): return wait(for: states)
     case .settle:
       while world.network.nextArrival != nil, let next = world.nextTime {
-        guard records.count < Self.mostRecords else { return Self.tooMuch }
+        guard records.count < mostRecords else { return tooMuch }
         world.step(to: next)
       }
     case .expect(let expectations): failures += expectations.compactMap(failure(of:))
@@ -220,7 +234,7 @@ struct Player {
 
   private mutating func wait(until end: Instant) -> String? {
     while let next = world.nextTime, next <= end {
-      guard records.count < Self.mostRecords else { return Self.tooMuch }
+      guard records.count < mostRecords else { return tooMuch }
       world.step(to: next)
     }
     world.run(to: end)
@@ -233,7 +247,7 @@ struct Player {
       guard let next = world.nextTime, next <= limit else {
         return "\(missing.end.text) stays in \(state(of: missing.end).name), never in \(missing.state.name)"
       }
-      guard records.count < Self.mostRecords else { return Self.tooMuch }
+      guard records.count < mostRecords else { return tooMuch }
       world.step(to: next)
     }
     return nil

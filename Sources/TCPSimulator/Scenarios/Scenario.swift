@@ -64,11 +64,12 @@ package struct Play: Hashable, Sendable {
 
 extension Scenario {
   /// Plays it: on a network where a segment takes the latency, if one is given, and with random numbers from the
-  /// seed. The result depends on nothing else.
-  package func play(latency: Duration? = nil, seed: UInt64? = nil) -> Play {
+  /// seed; with a spec, the hosts run that instead of the machine that was compiled. The result depends on nothing
+  /// else.
+  package func play(latency: Duration? = nil, seed: UInt64? = nil, on spec: ConnectionSpec? = nil) -> Play {
     var scenario = self
     if let latency { scenario.network.latency = latency }
-    var player = Player(scenario, seed: seed ?? self.seed)
+    var player = Player(scenario, seed: seed ?? self.seed, endpoints: EndpointFactory(spec: spec))
     player.play()
     return Play(scenario: self, records: player.records, failures: player.failures)
   }

@@ -62,6 +62,7 @@ extension Player {
       return sent.count < expected.count
         ? "only \(sent.count) segments are sent, not \(expected.count); the first missing is \(expected[sent.count].text)"
         : nil
+    case .holds(let invariant): return Aftermath(self).violation(of: invariant)
     case .nothingLive:
       let live = world.connections.count
       guard live > 0, let slot = world.connections.all.first else { return nil }

@@ -51,6 +51,7 @@ extension World {
 
   /// Sends what somebody without a connection answers.
   private mutating func answer(_ outputs: [Endpoint.Output], _ flight: Flight, _ index: Int) {
+    if Sink.keepsRecords { observe(outputs, index, flight.destination, flight.source) }
     for output in outputs {
       switch output {
       case .transmit(let segment): send(segment, from: flight.destination, to: flight.source, host: index)

@@ -47,7 +47,7 @@ extension World {
     let number =
       opening.initialSequenceNumber
       ?? hosts[index].takeInitialSequenceNumber(local, opening.remote, at: now)
-    var endpoint = Endpoint(profile: hosts[index].settings.profile, initialSequenceNumber: number)
+    var endpoint = endpoints.endpoint(hosts[index].settings.profile, initialSequenceNumber: number)
     endpoint.knowsRemote = true
     let connection = Connection(
       endpoint: endpoint, host: UInt16(index), localPort: port, remotePort: opening.remote.port,
@@ -70,7 +70,7 @@ extension World {
     guard hosts[index].listener(on: port) == nil else {
       return refuse("the address is in use: \(Socket(Address(ofHost: index), port))", index)
     }
-    var endpoint = Endpoint(profile: hosts[index].settings.profile)
+    var endpoint = endpoints.endpoint(hosts[index].settings.profile)
     let outputs = endpoint.call(.passiveOpen, at: now)
     events += 1
     if Sink.keepsRecords {

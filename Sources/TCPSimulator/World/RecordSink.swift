@@ -7,6 +7,9 @@ protocol RecordSink {
 
   mutating func record(
     _ event: Record.Event, host: String, between: (local: Socket, remote: Socket)?, at time: Instant)
+
+  /// Takes what no record tells.
+  mutating func observe(_ observation: Observation)
 }
 
 /// Keeps nothing.
@@ -16,6 +19,8 @@ struct NoRecording: RecordSink {
   func record(
     _ event: Record.Event, host: String, between: (local: Socket, remote: Socket)?, at time: Instant
   ) {}
+
+  func observe(_ observation: Observation) {}
 }
 
 /// Keeps everything, in order.
@@ -23,6 +28,7 @@ struct Recording: RecordSink, Sendable {
   static var keepsRecords: Bool { true }
 
   private(set) var records: [Record] = []
+  private(set) var observations: [Observation] = []
   private var numbers: [Pair: Int] = [:]
 
   /// Two sockets, whichever way round.
@@ -41,4 +47,6 @@ struct Recording: RecordSink, Sendable {
     }
     records.append(Record(time: time, host: host, connection: connection, event: event))
   }
+
+  mutating func observe(_ observation: Observation) { observations.append(observation) }
 }

@@ -9,6 +9,7 @@ import TCPRuntime
 struct World<Sink: RecordSink> {
   private(set) var now = Instant.origin
   var sink: Sink
+  let endpoints: EndpointFactory
   var hosts: [Host]
   var connections = ConnectionStore()
   var network: Network
@@ -27,10 +28,14 @@ struct World<Sink: RecordSink> {
   /// The SYNs that were answered with a cookie.
   var cookies = 0
 
-  init(_ settings: [HostSettings], network: LinkSettings, seed: UInt64, sink: Sink) {
+  init(
+    _ settings: [HostSettings], network: LinkSettings, seed: UInt64, sink: Sink,
+    endpoints: EndpointFactory = EndpointFactory()
+  ) {
     self.sink = sink
+    self.endpoints = endpoints
     var random = Random(seed: seed)
-    hosts = settings.map { Host($0, secret: random.next()) }
+    hosts = settings.map { Host($0, secret: random.next(), endpoints) }
     self.network = Network(network, hosts: settings.count, seed: random.next())
   }
 
@@ -123,6 +128,7 @@ struct World<Sink: RecordSink> {
     let host = Int(connections[slot].host)
     let (local, remote) = (connections[slot].local, connections[slot].remoteSocket)
     var news = News()
+    if Sink.keepsRecords { observe(outputs, host, local, remote) }
     for output in outputs {
       switch output {
       case .transmit(let segment): send(segment, from: local, to: remote, host: host)
@@ -159,6 +165,7 @@ struct World<Sink: RecordSink> {
       if origin == .waiting { forget(id, slot) }
       let partner = connections[slot].partner
       if partner != Connection.noPartner { part(from: slot, Int(partner)) }
+      if Sink.keepsRecords { observeEnd(of: slot) }
       connections.remove(slot)
       return
     }
@@ -191,6 +198,7 @@ struct World<Sink: RecordSink> {
     }
     var outputs = takeScratch()
     connections[slot].endpoint.call(call, at: now, into: &outputs, reactions: Sink.keepsRecords)
+    if Sink.keepsRecords { observe(call, outputs, slot) }
     react(slot, &outputs)
   }
 

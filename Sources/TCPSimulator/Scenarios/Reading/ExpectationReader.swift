@@ -41,6 +41,11 @@ extension ScenarioReader {
     case .live:
       let claim = values.choice(node, of: [("none", Expectation.Claim.nothingLive)], "forms of 'live'")
       return claim.map { [Expectation($0, at: node.range)] } ?? []
+    case .invariants:
+      let names = Invariant.allCases.map { ($0.rawValue, $0) }
+      return values.items(node).compactMap { item in
+        values.choice(item, of: names, "invariants").map { Expectation(.holds($0), at: item.range) }
+      }
     }
   }
 

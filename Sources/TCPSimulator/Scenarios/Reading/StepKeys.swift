@@ -155,7 +155,7 @@ enum DirectionKey: String, FieldKey {
 
 /// The keys of `expect`.
 enum ExpectKey: String, FieldKey {
-  case paths, states, sends, segments, exchange, counts, signals, refusals, drops, live
+  case paths, states, sends, segments, exchange, counts, signals, refusals, drops, live, invariants
 
   static let owner = "'expect'"
 
@@ -191,6 +191,10 @@ enum ExpectKey: String, FieldKey {
         ),
         "How many segments are dropped for a reason: by the network of what the host sends, or by the host.")
     case .live: Field(.choice(["none"]), "That no host has a connection any more.")
+    case .invariants:
+      Field(
+        .oneOrMore(.choice(Invariant.allCases.map(\.rawValue))),
+        "What is true of every connection, whatever happens.")
     }
   }
 }
