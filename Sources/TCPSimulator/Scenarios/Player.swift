@@ -6,8 +6,14 @@ import TCPRuntime
 struct Player {
   private(set) var world: World<Recording>
   private(set) var failures: [Failure] = []
+  /// What was seen of the sockets.
+  private(set) var tables: [SocketTable] = []
   private let scenario: Scenario
   private let places: [String: Int]
+  /// The moments at which the sockets are still to be looked at, in order.
+  private var moments: [Instant] = []
+  /// Whether they are looked at after each step that takes time.
+  private let looksAfterWaits: Bool
   /// The sockets of the connections that have names: of the host that opened it and of its peer.
   private var names: [String: (opener: Socket, remote: Socket)] = [:]
 
@@ -17,8 +23,10 @@ struct Player {
   /// Nor does any wait so long for something.
   private static let longestWait = Duration.seconds(365 * 86_400)
 
-  init(_ scenario: Scenario, seed: UInt64) {
+  init(_ scenario: Scenario, seed: UInt64, looking: Lookout? = nil) {
     self.scenario = scenario
+    looksAfterWaits = looking == .afterWaits
+    if case .moments(let times) = looking { moments = Set(times.map { Instant.origin + $0 }).sorted() }
     world = World(scenario.hosts, network: scenario.network, seed: seed, sink: Recording())
     var places: [String: Int] = [:]
     for (index, host) in scenario.hosts.enumerated() { places[host.name] = index }
@@ -32,11 +40,25 @@ struct Player {
   /// Takes all steps, or those up to one that cannot be taken, and looks at what came of them.
   mutating func play() {
     for line in scenario.script {
-      guard let failure = take(line) else { continue }
+      let start = world.now
+      let failure = take(line)
+      if looksAfterWaits, world.now > start {
+        tables.append(world.sockets(at: world.now, line: line.range?.start.line))
+      }
+      guard let failure else { continue }
       failures.append(Failure(failure, at: line.range))
       break
     }
     failures += scenario.expectations.compactMap(failure(of:))
+  }
+
+  /// After the script, goes on to the moments that have not come, or looks at the sockets for the first time.
+  mutating func lookOn() {
+    if looksAfterWaits, tables.isEmpty { tables.append(world.sockets(at: world.now)) }
+    guard let last = moments.last else { return }
+    if let failure = wait(until: last) { return failures.append(Failure(failure)) }
+    tables += moments.map { world.sockets(at: $0) }
+    moments = []
   }
 
   // MARK: Names
@@ -135,7 +157,7 @@ struct Player {
     case .settle:
       while world.network.nextArrival != nil, let next = world.nextTime {
         guard records.count < Self.mostRecords else { return Self.tooMuch }
-        world.step(to: next)
+        step(to: next)
       }
     case .expect(let expectations): failures += expectations.compactMap(failure(of:))
     case .chapter(let title): if !world.hosts.isEmpty { world.record(.chapter(title), 0) }
@@ -218,11 +240,25 @@ struct Player {
 
   // MARK: Waiting
 
+  private mutating func step(to next: Instant) {
+    look(before: next)
+    world.step(to: next)
+  }
+
+  /// Looks at the sockets at the moments that come before anything else happens.
+  private mutating func look(before next: Instant) {
+    while let moment = moments.first, moment < next {
+      tables.append(world.sockets(at: moment))
+      moments.removeFirst()
+    }
+  }
+
   private mutating func wait(until end: Instant) -> String? {
     while let next = world.nextTime, next <= end {
       guard records.count < Self.mostRecords else { return Self.tooMuch }
-      world.step(to: next)
+      step(to: next)
     }
+    look(before: end)
     world.run(to: end)
     return nil
   }
@@ -234,7 +270,7 @@ struct Player {
         return "\(missing.end.text) stays in \(state(of: missing.end).name), never in \(missing.state.name)"
       }
       guard records.count < Self.mostRecords else { return Self.tooMuch }
-      world.step(to: next)
+      step(to: next)
     }
     return nil
   }

@@ -66,10 +66,25 @@ extension Scenario {
   /// Plays it: on a network where a segment takes the latency, if one is given, and with random numbers from the
   /// seed. The result depends on nothing else.
   package func play(latency: Duration? = nil, seed: UInt64? = nil) -> Play {
-    var scenario = self
-    if let latency { scenario.network.latency = latency }
-    var player = Player(scenario, seed: seed ?? self.seed)
+    var player = player(latency: latency, seed: seed)
     player.play()
     return Play(scenario: self, records: player.records, failures: player.failures)
+  }
+
+  /// Plays it in the same way and looks at the sockets of the hosts meanwhile. Moments that come after the script are
+  /// waited for; what was expected at the end is looked at before.
+  package func sockets(
+    _ lookout: Lookout, latency: Duration? = nil, seed: UInt64? = nil
+  ) -> (tables: [SocketTable], failures: [Failure]) {
+    var player = player(latency: latency, seed: seed, looking: lookout)
+    player.play()
+    player.lookOn()
+    return (player.tables, player.failures)
+  }
+
+  private func player(latency: Duration?, seed: UInt64?, looking lookout: Lookout? = nil) -> Player {
+    var scenario = self
+    if let latency { scenario.network.latency = latency }
+    return Player(scenario, seed: seed ?? self.seed, looking: lookout)
   }
 }
