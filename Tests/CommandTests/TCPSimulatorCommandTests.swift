@@ -63,7 +63,7 @@ import Testing
     #expect(table.errors == "")
     #expect(table.output.hasPrefix("Half-close\n\nat 20 ms\n\nclient 10.0.0.1\n"))
     #expect(table.output.contains("  1 connection: TIME_WAIT 1\n"))
-    #expect(table.output.contains(/TIME_WAIT +0 +0 +10.0.0.1:49152 +10.0.0.2:80/))
+    #expect(table.output.contains(/TIME_WAIT +250 +0 +10.0.0.1:49152 +10.0.0.2:80/))
     let json = try run(["sockets", "half-close", "--host", "server", "--format", "json"])
     #expect(json.status == 0)
     let lines = json.output.split(separator: "\n")

@@ -127,6 +127,41 @@ import Testing
     #expect(retransmission.retries?.made == 2)
   }
 
+  @Test("The tries of a SYN before its wait grows count, and so does the first probe of a silent peer")
+  func tries() throws {
+    let steady = try scenario(
+      hosts: "  client: { profile: linux, syn-retries: 3, steady-syn-retries: 4 }\n  server:",
+      """
+      faults: [{ drop: { from: client, kind: SYN, number: all } }]
+      steps:
+        - open: { from: client, to: server:80 }
+        - wait: 30s
+      """)
+    // Sent at 0, 1, 2, 3, 4 and 5 s, then at 7 and 11 s.
+    for (time, made) in [(3_500, 3), (4_500, 4), (6_500, 5), (8_000, 6)] {
+      let timers = try table(steady, at: .milliseconds(time)).hosts[0].connections[0].timers
+      let retries = timers.first { $0.timer == .retransmission }?.retries
+      #expect(retries?.made == made, "\(time) ms")
+      #expect(retries?.most == 7)
+    }
+
+    let idle = try scenario(
+      hosts: "  client: { keepalive-idle: 10s, keepalive-interval: 1s, keepalive-probes: 5 }\n  server:",
+      """
+      steps:
+        - listen: server:80
+        - open: { from: client, to: server:80 }
+        - settle
+        - keepalive: { client: true }
+        - crash: server
+        - wait: 13s
+      """)
+    let timers = try table(idle, at: .milliseconds(12_500)).hosts[0].connections[0].timers
+    #expect(timers.map(\.timer) == [.keepaliveProbes])
+    #expect(timers.first?.retries?.made == 3)
+    #expect(timers.first?.retries?.most == 5)
+  }
+
   @Test("A listener shows how much of its backlog is in use, and a host that is down nothing")
   func listeners() throws {
     let scenario = try scenario(
