@@ -13,7 +13,7 @@ import Testing
   func list() throws {
     let list = try run(["list"])
     #expect(list.status == 0)
-    #expect(list.output.split(separator: "\n").count >= 7)
+    #expect(list.output.split(separator: "\n").count >= 25)
     #expect(list.output.contains(/simultaneous-close +Both sides send their FIN before/))
   }
 
@@ -52,7 +52,7 @@ import Testing
     let json = try run(["run", "all", "--format", "json"])
     #expect(json.status == 0)
     let names = Set(json.output.split(separator: "\n").map { $0.prefix { $0 != "," } })
-    #expect(names.count >= 7)
+    #expect(names.count >= 25)
     #expect(json.output == (try run(["run", "all", "--format", "json"])).output)
   }
 
