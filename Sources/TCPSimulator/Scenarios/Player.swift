@@ -6,8 +6,6 @@ import TCPRuntime
 struct Player {
   private(set) var world: World<Recording>
   private(set) var failures: [Failure] = []
-  /// What kept the script from its end.
-  private(set) var obstacle: String?
   private let mostRecords: Int
   private let scenario: Scenario
   private let places: [String: Int]
@@ -47,7 +45,6 @@ struct Player {
   mutating func playScript() {
     for line in scenario.script {
       guard let failure = take(line) else { continue }
-      obstacle = failure
       failures.append(Failure(failure, at: line.range))
       break
     }
