@@ -6,8 +6,6 @@ import TCPRuntime
 struct Player {
   private(set) var world: World<Recording>
   private(set) var failures: [Failure] = []
-  /// What kept the script from its end.
-  private(set) var obstacle: String?
   private let mostRecords: Int
   /// What was seen of the sockets.
   private(set) var tables: [SocketTable] = []
@@ -60,7 +58,6 @@ struct Player {
         tables.append(world.sockets(at: world.now, line: line.range?.start.line))
       }
       guard let failure else { continue }
-      obstacle = failure
       failures.append(Failure(failure, at: line.range))
       break
     }

@@ -60,7 +60,7 @@ private struct Dice {
     var host = HostSettings(name: name)
     if chance(50) { host.profile = .linux }
     if chance(40) { host.profile.delayedAck = nil }
-    if chance(20) { host.profile.receiveBuffer = pick([1, 500, 2_000], else: 500) }
+    if chance(20) { host.profile.receiveBuffer = pick([100, 500, 2_000], else: 500) }
     // Sometimes the numbers go round.
     host.initialSequenceNumbers = [chance(20) ? UInt32.max - iss : iss]
     return host
@@ -114,11 +114,12 @@ private struct Dice {
 
   // MARK: Script
 
-  private mutating func application() -> Application {
+  private mutating func application(mayEcho: Bool = false) -> Application {
     switch number(0...9) {
     case 0...5: Application(reads: true)
-    case 6: Application(reads: true, echoes: true, closes: .afterPeer)
-    case 7: Application(reads: true, closes: .afterPeer)
+    // Two would never be done.
+    case 6 where mayEcho: Application(reads: true, echoes: true, closes: .afterPeer)
+    case 6...7: Application(reads: true, closes: .afterPeer)
     default: Application()
     }
   }
@@ -128,13 +129,13 @@ private struct Dice {
     call.application = application()
     guard isSimultaneous else {
       var listen = Listen("server", 80)
-      listen.application = application()
+      listen.application = application(mayEcho: true)
       return [.listen(listen), .open(call)]
     }
     call.port = 4000
     var back = Open("server", to: Destination("client", 4000))
     back.port = 80
-    back.application = application()
+    back.application = application(mayEcho: true)
     return [.open(call)] + (chance(50) ? [.wait(time())] : []) + [.open(back)]
   }
 
@@ -175,6 +176,8 @@ private struct Dice {
 
   mutating func ending() -> [Step] {
     var steps: [Step] = chance(50) ? [.wait(time())] : []
+    // Long enough for an end to give up, if it has nothing of its peer.
+    if chance(20) { steps.append(.wait(.minutes(pick([5, 20], else: 5)))) }
     let first = name()
     for name in [first, first == "client" ? "server" : "client"] {
       steps.append(.call(End(name), chance(5) ? .abort : .close))

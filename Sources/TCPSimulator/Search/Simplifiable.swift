@@ -40,17 +40,24 @@ extension Duration: Simplifiable {
 }
 
 extension HostSettings: Simplifiable {
+  /// Each takes one of these away and brings none back: another profile, a small buffer, delayed acknowledgments, and
+  /// numbers that go round.
   var simpler: [HostSettings] {
-    let own = HostSettings(name: name)
+    var plain = HostSettings(name: name)
+    plain.profile.delayedAck = nil
+    plain.initialSequenceNumbers = initialSequenceNumbers
+    let usual = Profile.rfc9293
     return changed(by: [
+      { $0 = plain },
       { host in
-        let numbers = host.initialSequenceNumbers
-        host = own
-        host.initialSequenceNumbers = numbers
+        guard host.profile.answersSYNInSynReceived else { return }
+        let (delay, buffer) = (host.profile.delayedAck, host.profile.receiveBuffer)
+        host.profile = usual
+        host.profile.receiveBuffer = buffer
+        if delay == nil { host.profile.delayedAck = nil }
       },
-      { $0.profile = .rfc9293 },
-      { $0.profile.receiveBuffer = own.profile.receiveBuffer },
-      { host in host.profile.delayedAck = nil },
+      { $0.profile.receiveBuffer = usual.receiveBuffer },
+      { $0.profile.delayedAck = nil },
       { host in
         if let first = host.initialSequenceNumbers.first, first > 300 { host.initialSequenceNumbers = [100] }
       },

@@ -47,7 +47,8 @@ struct PlantedBug: CustomTestStringConvertible, Sendable {
     PlantedBug(
       testDescription: "a lost retransmission: a FIN is not sent again",
       invariant: .nobodyGivesUpTooSoon, seeds: 100,
-      edits: [("on: retransmission,\n      do: [{ send: [ACK, FIN] }],", "on: retransmission, ignore: true,")]),
+      edits: [("on: retransmission,\n      do: [{ send: [ACK, FIN] }],", "on: retransmission, ignore: true,")]
+    ),
     PlantedBug(
       testDescription: "a missing timer: TIME_WAIT does not end", invariant: .nobodyIsStuck, seeds: 100,
       edits: [("            timers: [timeWait]\n", "")]),
@@ -60,22 +61,28 @@ struct PlantedBug: CustomTestStringConvertible, Sendable {
         )
       ]),
     PlantedBug(
-      testDescription: "a retarget: a FIN in ESTABLISHED leads to LAST_ACK", invariant: .statesFollowTheDiagram,
+      testDescription: "a retarget: a FIN in ESTABLISHED leads to LAST_ACK",
+      invariant: .statesFollowTheDiagram,
       seeds: 100,
       edits: [
-        ("from: ESTABLISHED, on: segment, when: FIN, to: CLOSE_WAIT", "from: ESTABLISHED, on: segment, when: FIN, to: LAST_ACK")
+        (
+          "from: ESTABLISHED, on: segment, when: FIN, to: CLOSE_WAIT",
+          "from: ESTABLISHED, on: segment, when: FIN, to: LAST_ACK"
+        )
       ]),
     PlantedBug(
       testDescription: "timers that are not stopped", invariant: .closedRunsNothing, seeds: 100,
-      edits: [("exit: [{ stop: all }, { clear: [passive, orphaned] }]", "exit: { clear: [passive, orphaned] }")]),
+      edits: [
+        ("exit: [{ stop: all }, { clear: [passive, orphaned] }]", "exit: { clear: [passive, orphaned] }")
+      ]),
     PlantedBug(
       testDescription: "a missing answer: an acknowledgment in TIME_WAIT", invariant: .everyEventHasAnAnswer,
       seeds: 100,
       edits: [
         ("unhandled: error\n", "unhandled: warning\n"),
         (
-          "- { from: TIME_WAIT, on: segment, ignore: true,",
-          "- { from: TIME_WAIT, on: segment, when: SYN, ignore: true,"
+          "  - { from: TIME_WAIT, on: segment, ignore: true,\n      summary: \"3.10.7.4, fifth: a bare acknowledgment needs no answer; two ends in TIME_WAIT would answer for ever\" }\n",
+          ""
         ),
       ]),
     PlantedBug(

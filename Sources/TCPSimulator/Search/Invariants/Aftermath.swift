@@ -6,13 +6,8 @@ struct Aftermath {
   let lives: [Life]
   let observations: [Observation]
   let end: Instant
-  /// What kept the script from its end.
-  let obstacle: String?
-  /// Whether nothing is on its way any more.
-  let isQuiet: Bool
   /// When segments were lost or held, in order.
   private let troubles: [Instant]
-  private let places: [LifeKey: Int]
 
   init(_ player: Player) {
     let world = player.world
@@ -51,12 +46,9 @@ struct Aftermath {
       }
     }
     self.lives = lives
-    self.places = places
     self.troubles = troubles
     observations = world.sink.observations
     end = world.now
-    obstacle = player.obstacle
-    isQuiet = world.network.underway == 0
   }
 
   /// The other end of the connection, if there ever was one.

@@ -7,10 +7,13 @@ extension Aftermath {
   /// (924 s), and TIME_WAIT.
   private static let patience = Duration.seconds(25 * 60)
 
+  /// No end needs so many to send what a schedule gives it.
+  private static let mostSegments = 2_000
+
   /// Nobody is stuck.
   var stuckEnd: String? {
-    if let obstacle { return "the script does not come to its end: \(obstacle)" }
-    var latest = lastTrouble(upTo: end)
+    if let endlessExchange { return endlessExchange }
+    let latest = lastTrouble(upTo: end)
     for life in lives where life.isLive {
       guard let closed = life.release else { continue }
       let peer = peer(of: life)
@@ -24,18 +27,27 @@ extension Aftermath {
         "\(life.key.text) is still in \(state.name) \(end.placeText)\(since); both applications had closed "
         + "and nothing was lost since \((whole - .origin).shortText)"
     }
+    return nil
+  }
+
+  /// Segments that go to and fro without end: more than what was given to be sent can take.
+  private var endlessExchange: String? {
+    var latest = lastTrouble(upTo: end)
     for life in lives {
       for record in life.records {
         if case .call = record.event { latest = max(latest, record.time) }
       }
     }
-    guard !isQuiet, lives.allSatisfy({ !$0.isLive || $0.release != nil }), end - latest >= Self.patience
-    else {
-      return nil
+    for life in lives {
+      let count = life.records.count { record in
+        if case .transmit = record.event { record.time > latest } else { false }
+      }
+      guard count > Self.mostSegments else { continue }
+      return
+        "\(life.key.text) has sent \(count) segments and more \(end.placeText), though nothing was asked and "
+        + "nothing was lost since \((latest - .origin).shortText)"
     }
-    return
-      "segments still go to and fro \(end.placeText), though nothing was asked and nothing was lost since "
-      + "\((latest - .origin).shortText)"
+    return nil
   }
 
   /// RFC 9293 sets no limit to FIN-WAIT-2: who does not learn that the peer broke off waits for its FIN.
