@@ -89,7 +89,7 @@ import Testing
     #expect(play.status == 1)
     #expect(
       play.errors.contains(
-        "/Spec/Scenarios/three-way-handshake.yaml:20:15: not as expected: client sends 2 × SYN, not 1\n"))
+        "/Spec/Scenarios/three-way-handshake.yaml:21:15: not as expected: client sends 2 × SYN, not 1\n"))
     #expect(play.output.contains("SYN seq=100 (again)"))
   }
 

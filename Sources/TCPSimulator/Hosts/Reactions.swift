@@ -21,7 +21,9 @@ extension World {
     let application = applications[place]
     let id = connections.id(of: slot)
     if news.isConnected {
-      if let upstream = relays[place], connections[slot].partner == Connection.noPartner { relay(slot, to: upstream) }
+      if let upstream = relays[place], connections[slot].partner == Connection.noPartner {
+        relay(slot, to: upstream)
+      }
       if application.sends > 0, connections.holds(id) { call(slot, .send(application.sends)) }
       if application.closes == .afterSending, connections.holds(id) { call(slot, .close) }
     }

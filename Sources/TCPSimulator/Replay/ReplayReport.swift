@@ -37,7 +37,8 @@ package struct ReplayReport: Sendable {
     let kind: WritableKeyPath<Tally, Count> = history.isComplete ? \.complete : \.inferred
     tallies[history.scenario, default: Tally()][keyPath: kind].endpoints += 1
     if agreement.agrees { tallies[history.scenario, default: Tally()][keyPath: kind].agreed += 1 }
-    guard let first = agreement.differences.first(where: { $0.criterion.isDecisive || agreement.agrees }) else {
+    guard let first = agreement.differences.first(where: { $0.criterion.isDecisive || agreement.agrees })
+    else {
       alike += 1
       return
     }

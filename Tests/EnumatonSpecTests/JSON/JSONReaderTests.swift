@@ -11,7 +11,8 @@ import Testing
     (" null ", JSON.null), ("true", .bool(true)), ("-0", .integer(0)), ("12", .integer(12)),
     ("99999999999999999999", .number("99999999999999999999")), ("-1.5e+3", .number("-1.5e+3")),
     ("\"a\\u00e9\\\\\\/\\n\"", .string("aé\\/\n")), ("\"\\ud83d\\ude00\"", .string("😀")),
-    ("\"\\ud83d\"", .string("\u{FFFD}")), ("[]", .array([])), ("[1 , [2]]", .array([.integer(1), .array([.integer(2)])])),
+    ("\"\\ud83d\"", .string("\u{FFFD}")), ("[]", .array([])),
+    ("[1 , [2]]", .array([.integer(1), .array([.integer(2)])])),
     ("{\"b\":1,\"a\":{}}", .object([.init("b", .integer(1)), .init("a", .object([]))])),
   ])
   func reads(_ text: String, _ value: JSON) throws { #expect(try Self.read(text) == value) }
@@ -37,7 +38,8 @@ import Testing
   /// What is written is read again.
   @Test func returnsWhatIsWritten() throws {
     let value = JSON.object([
-      .init("text", .string("\"\\\n\u{7F}\u{2028}é")), .init("list", .array([.null, .bool(false), .number("0.25")])),
+      .init("text", .string("\"\\\n\u{7F}\u{2028}é")),
+      .init("list", .array([.null, .bool(false), .number("0.25")])),
     ])
     #expect(try Self.read(value.text) == value)
   }

@@ -50,15 +50,27 @@ import Testing
   @Test(arguments: [
     ("[1]", "a line is a JSON object, one endpoint of one connection"),
     ("{\"path\":[", "column 10: the text ends where a value is expected"),
-    ("{\"path\":[\"ASLEEP\"],\"events\":[]}", "path[0]: no state is called 'ASLEEP'; there are CLOSED, LISTEN"),
+    (
+      "{\"path\":[\"ASLEEP\"],\"events\":[]}",
+      "path[0]: no state is called 'ASLEEP'; there are CLOSED, LISTEN"
+    ),
     ("{\"path\":[]}", "events: the list of what happened is expected"),
     ("{\"events\":[],\"complete\":1,\"path\":[]}", "complete: true or false is expected"),
     ("{\"path\":[],\"events\":[[\"call\"]]}", "events[0]: an event is a list that begins with its kind"),
-    ("{\"path\":[],\"events\":[[\"rx\",\"soon\",\"SYN\",0]]}", "events[0]: the time must be a number of seconds"),
+    (
+      "{\"path\":[],\"events\":[[\"rx\",\"soon\",\"SYN\",0]]}",
+      "events[0]: the time must be a number of seconds"
+    ),
     ("{\"path\":[],\"events\":[[\"rx\",1e99,\"SYN\",0]]}", "events[0]: the time must be a number of seconds"),
-    ("{\"path\":[],\"events\":[[\"rx\",1,\"SYN\",0.5]]}", "events[0]: the sequence number must be a whole number"),
+    (
+      "{\"path\":[],\"events\":[[\"rx\",1,\"SYN\",0.5]]}",
+      "events[0]: the sequence number must be a whole number"
+    ),
     ("{\"path\":[],\"events\":[[\"rx\",1,\"ACK\",1,1,-3]]}", "events[0]: the length -3 is below zero"),
-    ("{\"path\":[],\"events\":[[\"state\",1,\"LISTEN\"]]}", "events[0]: the state before and after are expected"),
+    (
+      "{\"path\":[],\"events\":[[\"state\",1,\"LISTEN\"]]}",
+      "events[0]: the state before and after are expected"
+    ),
   ])
   func whatIsWrongIsSaidWithItsPlace(_ text: String, _ message: String) {
     do throws(HistoryReader.Failure) {
