@@ -1,3 +1,4 @@
+import EnumatonSpec
 import Testing
 
 @testable import TCPSimulator
