@@ -27,18 +27,10 @@ struct Infer: ParsableCommand {
   @Option(help: "Only this connection: its number, or one of its sockets as '10.0.0.1:80'. May be repeated.")
   var connection: [String] = []
 
-  @Option(
-    help: "Write a plot of the states over time, a row for each end, to this SVG file.", completion: .file())
-  var states: String?
+  @Flag(help: "Take segments for received though their checksums are wrong.")
+  var ignoreChecksums = false
 
-  @Option(
-    help:
-      "Write a plot of sequence numbers over time to this SVG file; of one connection, what its first end sends.",
-    completion: .file())
-  var sequence: String?
-
-  @Flag(help: "Plot what the second end sends instead.")
-  var reverse = false
+  @OptionGroup var plots: PlotOptions
 
   func run() throws {
     let capture: Capture
@@ -49,7 +41,9 @@ struct Infer: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
-    let inference = Inference(CapturedPackets(capture))
+    var packets = CapturedPackets(capture)
+    if ignoreChecksums { packets.ignoreChecksums() }
+    let inference = Inference(packets)
     let chosen = try chosen(of: inference.connections)
     switch format {
     case .text: write(inference.text(of: chosen), to: .standardOutput)
@@ -64,22 +58,13 @@ struct Infer: ParsableCommand {
   }
 
   private func plot(_ connections: [InferredConnection]) throws {
-    if let sequence {
+    if let sequence = plots.sequence {
       guard let connection = connections.first, connections.count == 1 else {
         throw ValidationError("'--sequence' plots one connection: choose it with '--connection'")
       }
-      try writePlot(connection.sequencePlot(from: reverse ? .second : .first).svg(), to: sequence)
+      try plots.writePlot(connection.sequencePlot(from: plots.reverse ? .second : .first).svg(), to: sequence)
     }
-    if let states { try writePlot(StatePlot(connections).svg(), to: states) }
-  }
-
-  private func writePlot(_ svg: String, to path: String) throws {
-    do {
-      try CaptureFile.write(Array(svg.utf8), to: path)
-    } catch {
-      write("error: \(error)\n", to: .standardError)
-      throw ExitCode(1)
-    }
+    if let states = plots.states { try plots.writePlot(StatePlot(connections).svg(), to: states) }
   }
 
   private func chosen(of connections: [InferredConnection]) throws -> [InferredConnection] {

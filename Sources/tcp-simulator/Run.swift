@@ -32,6 +32,7 @@ struct Run: ParsableCommand {
   var pcap: String?
 
   @OptionGroup var spec: SpecOption
+  @OptionGroup var plots: PlotOptions
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var options: LadderOptions
 
@@ -41,10 +42,14 @@ struct Run: ParsableCommand {
   func run() throws {
     let spec = try spec.read()
     let files = try scenarios.read(names)
+    guard files.count == 1 || plots.states == nil && plots.sequence == nil else {
+      throw ValidationError("'--states' and '--sequence' plot one scenario, not \(files.count)")
+    }
     var failed = false
     for (index, (path, scenario)) in files.enumerated() {
       let view = try view(of: scenario)
       let play = scenario.play(latency: options.latency?.duration, seed: seed, on: spec)
+      try plot(play, view)
       switch format {
       case .ladder:
         let ladder = play.ladder(options.style(explains: explain), view: view)
@@ -60,6 +65,16 @@ struct Run: ParsableCommand {
       }
     }
     if failed { throw ExitCode(1) }
+  }
+
+  private func plot(_ play: Play, _ view: LadderView) throws {
+    if let path = plots.sequence {
+      guard let plot = play.sequencePlot(view, reversed: plots.reverse) else {
+        throw ValidationError("'--sequence' finds no such connection in \(play.scenario.name)")
+      }
+      try plots.writePlot(plot.svg(), to: path)
+    }
+    if let path = plots.states { try plots.writePlot(play.statePlot(view).svg(), to: path) }
   }
 
   private func writeCaptures(of play: Play, to folder: String) throws {

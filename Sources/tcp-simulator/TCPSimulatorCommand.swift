@@ -11,8 +11,8 @@ struct TCPSimulatorCommand: ParsableCommand {
       applications are made up. Without a subcommand you are shown the tour.
       """,
     subcommands: [
-      Tour.self, List.self, Run.self, Schema.self, Bench.self, Flood.self, Explore.self, Replay.self,
-      Infer.self, Search.self,
+      Tour.self, List.self, Run.self, Sockets.self, Schema.self, Bench.self, Flood.self, Search.self,
+      Explore.self, Replay.self, Infer.self,
     ],
     defaultSubcommand: Tour.self)
 

@@ -13,7 +13,7 @@ import Testing
   func list() throws {
     let list = try run(["list"])
     #expect(list.status == 0)
-    #expect(list.output.split(separator: "\n").count >= 7)
+    #expect(list.output.split(separator: "\n").count >= 25)
     #expect(list.output.contains(/simultaneous-close +Both sides send their FIN before/))
   }
 
@@ -52,8 +52,34 @@ import Testing
     let json = try run(["run", "all", "--format", "json"])
     #expect(json.status == 0)
     let names = Set(json.output.split(separator: "\n").map { $0.prefix { $0 != "," } })
-    #expect(names.count >= 7)
+    #expect(names.count >= 25)
     #expect(json.output == (try run(["run", "all", "--format", "json"])).output)
+  }
+
+  @Test("Sockets are shown at the moments asked for, as a table or as lines of JSON")
+  func sockets() throws {
+    let table = try run(["sockets", "half-close", "--at", "20ms", "--at", "500ms", "--width", "80"])
+    #expect(table.status == 0)
+    #expect(table.errors == "")
+    #expect(table.output.hasPrefix("Half-close\n\nat 20 ms\n\nclient 10.0.0.1\n"))
+    #expect(table.output.contains("  1 connection: TIME_WAIT 1\n"))
+    #expect(table.output.contains(/TIME_WAIT +250 +0 +10.0.0.1:49152 +10.0.0.2:80/))
+    let json = try run(["sockets", "half-close", "--host", "server", "--format", "json"])
+    #expect(json.status == 0)
+    let lines = json.output.split(separator: "\n")
+    #expect(lines.count > 4)
+    #expect(lines.allSatisfy { $0.contains("\"host\":\"server\"") })
+  }
+
+  @Test("A run writes the plots it is asked for")
+  func plots() throws {
+    let folder = try TemporaryFolder()
+    let paths = ["states.svg", "sequence.svg"].map { folder.url.appendingPathComponent($0).path }
+    let play = try run(["run", "half-close", "--states", paths[0], "--sequence", paths[1], "--reverse"])
+    #expect(play.status == 0)
+    #expect(play.errors == "")
+    #expect(try folder.text(of: "states.svg").contains(">1  client:49152</text>"))
+    #expect(try folder.text(of: "sequence.svg").contains(">Half-close: server:80 to client:49152</text>"))
   }
 
   @Test("Expectations that are not met are told, and the exit status is 1")
@@ -63,7 +89,7 @@ import Testing
     #expect(play.status == 1)
     #expect(
       play.errors.contains(
-        "/Spec/Scenarios/three-way-handshake.yaml:19:15: not as expected: client sends 2 × SYN, not 1\n"))
+        "/Spec/Scenarios/three-way-handshake.yaml:20:15: not as expected: client sends 2 × SYN, not 1\n"))
     #expect(play.output.contains("SYN seq=100 (again)"))
   }
 
@@ -78,6 +104,15 @@ import Testing
       (["run", "half-close", "--latency", "10"], "'10'"),
       (["run", "half-close", "--latency", "0.5ns"], "'0.5ns'"),
       (["run", "half-close", "--latency", "99999999999999999s"], "'99999999999999999s'"),
+      (["sockets", "half-close", "--at", "soon"], "'soon'"),
+      (
+        ["sockets", "half-close", "--host", "proxy"], "half-close has no host 'proxy'; it has: client, server"
+      ),
+      (
+        ["run", "half-close", "four-way-close", "--states", "x.svg"],
+        "'--states' and '--sequence' plot one scenario, not 2"
+      ),
+      (["run", "half-close", "--connection", "7", "--sequence", "x.svg"], "no such connection"),
       (["tour", "--colour"], "Unknown option '--colour'"),
     ])
   func misuse(arguments: [String], message: String) throws {

@@ -56,7 +56,7 @@ import Testing
     try Data(Self.lossy.replacing("wait: 20min", with: "wait: 1ms").utf8).write(to: file)
     let failed = try run(["run", "mine.yaml"], in: folder.url)
     #expect(failed.status == 1)
-    #expect(failed.errors.hasPrefix("mine.yaml:15:9: not as expected: "), "\(failed.errors)")
+    #expect(failed.errors.hasPrefix("mine.yaml:16:9: not as expected: "), "\(failed.errors)")
   }
 
   @Test("Scenarios are found by name in a folder, and it is said where to look if there is none")

@@ -8,7 +8,9 @@ enum SpecFile {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// Everything under `Spec` that is a machine.
-  static let machines = files(in: "Spec").filter { !$0.hasSuffix(".compose.yaml") }
+  static let machines = files(in: "Spec").filter {
+    !$0.hasSuffix(".compose.yaml") && !$0.hasPrefix("Spec/Scenarios/")
+  }
 
   /// Small specs with claims that hold or do not, and what surrounds them.
   static let corpus = files(in: "Tests/EnumatonVerifyTests/Corpus")

@@ -44,6 +44,15 @@ struct ConnectionTimers: Hashable, Sendable {
     return deadline == .distantFuture ? nil : deadline
   }
 
+  /// The timers that run, the next that is due first.
+  var inOrder: [(timer: TCPConnection.Timer, deadline: Instant, expiries: Expiries)] {
+    let running = ([first, second] + others).enumerated()
+      .sorted { ($0.element.deadline, $0.offset) < ($1.element.deadline, $1.offset) }
+    return running.compactMap { _, running in
+      running.timer.map { ($0, running.deadline, running.expiries) }
+    }
+  }
+
   /// Starts the timer, or starts it anew.
   mutating func start(_ timer: TCPConnection.Timer, at now: Instant, _ wait: TimerWait) {
     stop(timer)

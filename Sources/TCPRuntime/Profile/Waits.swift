@@ -81,6 +81,9 @@ struct Expiries: Hashable, Sendable {
   /// So many times, no more than an `Int16` holds, and once more as an exhaustion.
   static func exhausted(after count: Int) -> Expiries { Expiries(left: Int16(clamping: max(0, count))) }
 
+  /// How many are left before it is exhausted; `nil` for a timer that never is.
+  var beforeExhaustion: Int? { left >= 0 ? Int(left) : nil }
+
   /// What the next expiry is, and whether others follow.
   mutating func next() -> (isExhaustion: Bool, goesOn: Bool) {
     switch left {

@@ -37,6 +37,11 @@ package struct CapturedPackets: Hashable, Sendable {
     }
   }
 
+  /// Forgets which checksums are wrong, as in captures whose addresses were replaced.
+  package mutating func ignoreChecksums() {
+    for index in packets.indices { packets[index].received.checksum = .unknown }
+  }
+
   /// The packets alone, as if captured.
   package init(_ packets: some Sequence<Packet>) {
     self.packets = packets.enumerated().map { index, packet in

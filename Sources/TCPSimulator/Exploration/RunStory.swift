@@ -4,7 +4,8 @@ import TCPRuntime
 /// A run of an exploration, told in lines and as a scenario.
 struct RunStory {
   private(set) var lines: [String] = []
-  private var script: [String] = []
+  /// Steps and faults as scenario files have them.
+  private var steps: [String] = []
   private var faults: [String] = []
   /// What each host has sent so far, to number faults.
   private var sent: [Side: [SegmentSummary]] = [:]
@@ -17,9 +18,7 @@ struct RunStory {
   /// The run as the simulator's faults and steps. When segments arrive and timers expire is for its clock to say, so
   /// the order of these is told beside it.
   var scenario: [String] {
-    var lines: [String] = []
-    if !faults.isEmpty { lines.append("faults: [" + faults.joined(separator: ", ") + "]") }
-    return lines + ["script: [" + script.joined(separator: ", ") + "]"]
+    (faults.isEmpty ? [] : ["faults:"] + faults.map { "  - \($0)" }) + ["steps:"] + steps.map { "  - \($0)" }
   }
 
   private mutating func tell(_ step: ConnectionSpace.Step, _ before: SidePair<Endpoint>) {
@@ -32,7 +31,7 @@ struct RunStory {
       line = "\(host.rawValue): \(call.text)"
       actor = host
       outputs = copy[host].call(call, at: .origin)
-      script.append(".call(.\(host.rawValue), .\(call))")
+      steps.append(Self.step(call, host))
     case .deliver(let segment, let host):
       line = "network delivers \(SegmentSummary(segment).text) to \(host.rawValue)"
       actor = host
@@ -59,7 +58,7 @@ struct RunStory {
         texts.append(summary.text)
       }
       if !texts.isEmpty { line += ", sends " + texts.joined(separator: " and ") }
-      if old != new { script.append(".until(.\(actor.rawValue), .\(new))") }
+      if old != new { steps.append("until: { \(actor.rawValue): \(new.name) }") }
     }
     lines.append(line)
   }
@@ -70,6 +69,23 @@ struct RunStory {
     let kinds = SegmentKind.allCases.filter { $0 != .any && $0.matches(segment) }
     guard let kind = kinds.first, let last = all.lastIndex(of: segment) else { return }
     let number = all[...last].count { kind.matches($0) }
-    faults.append("Fault(.drop, .\(host.rawValue), .\(kind), number: \(number))")
+    faults.append("drop: { from: \(host.rawValue), kind: \(kind.rawValue), number: \(number) }")
+  }
+
+  /// The call as a step of a scenario.
+  private static func step(_ call: UserCall, _ host: Side) -> String {
+    let name = host.rawValue
+    let ports: [Side: Int] = [.client: 4000, .server: 80]
+    func socket(_ side: Side) -> String { "\(side.rawValue):\(ports[side] ?? 80)" }
+    switch call {
+    case .passiveOpen: return "open: { from: \(socket(host)), to: \(socket(host.peer)), passive: true }"
+    case .activeOpen: return "open: { from: \(socket(host)), to: \(socket(host.peer)) }"
+    case .send(let octets): return "send: { \(name): \(octets) }"
+    case .receive(let octets): return "receive: { \(name): \(octets) }"
+    case .shutdown: return "shutdown: \(name)"
+    case .close: return "close: \(name)"
+    case .abort: return "abort: \(name)"
+    case .keepAlive(let isOn): return "keepalive: { \(name): \(isOn) }"
+    }
   }
 }

@@ -21,6 +21,9 @@ struct ConnectionFollower {
   /// What has been acknowledged of an end though it was not seen to have sent it.
   private var unsent = PartyPair<[Unsent]> { _ in [] }
 
+  /// Beyond this many the oldest are held to be wrong.
+  private static let mostUnsent = 64
+
   private struct Unsent {
     var number: SequenceNumber
     var packet: Int
@@ -105,6 +108,7 @@ struct ConnectionFollower {
     if segment.flags.contains(.ack), let next = ends[peer].sent.next, segment.acknowledgment > next {
       if isSeen[peer] {
         note(.acknowledgesUnsent, sighting, "\(sockets[peer]) has sent nothing beyond \(next - 1)")
+        if unsent[peer].count == Self.mostUnsent { unsent[peer].removeFirst() }
         unsent[peer].append(Unsent(number: segment.acknowledgment, packet: sighting.number))
       } else if !isOneSided {
         isOneSided = true

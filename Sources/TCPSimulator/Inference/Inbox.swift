@@ -26,7 +26,7 @@ struct Inbox: Hashable, Sendable {
   /// What may have been received before the end sent a segment: the likeliest first, which is everything that
   /// the segment does not speak against.
   /// - Parameter next: RCV.NXT of the end, if it has one.
-  func possibilities(before segment: Segment, next: SequenceNumber?) -> [Possibility] {
+  func possibilities(before segment: Segment, next: SequenceNumber?) -> some Sequence<Possibility> {
     var verdicts: [Verdict] = []
     var next = next
     for entry in entries {
@@ -35,9 +35,11 @@ struct Inbox: Hashable, Sendable {
       verdicts.append(verdict)
     }
     let least = verdicts.lastIndex(of: .needed).map { $0 + 1 } ?? 0
-    var lengths = Array((least...entries.count).reversed().prefix(Self.mostTrials))
+    // What is early at the end is received in none of them.
+    let most = verdicts.lastIndex { $0 != .early }.map { $0 + 1 } ?? 0
+    var lengths = Array((least...most).reversed().prefix(Self.mostTrials))
     if lengths.last != least { lengths.append(least) }
-    return lengths.map { possibility(of: $0, verdicts) }
+    return lengths.lazy.map { [verdicts] in possibility(of: $0, verdicts) }
   }
 
   /// What was received, and what then is still on its way.

@@ -45,7 +45,6 @@ extension InferredConnection {
           "not captured of \(sockets[party]): \(count(Int(clamping: ends[party].unseen), "octet"))")
       }
     }
-    for (number, sighting) in damaged { lines.append("damaged: packet \(number), \(sighting)") }
     for impossibility in impossibilities {
       lines.append(
         "impossible: packet \(impossibility.packet) at \((impossibility.time - start).shortText), "
@@ -58,11 +57,11 @@ extension InferredConnection {
 
   private func lists(of party: Party) -> [(name: String, packets: [Int])] {
     let end = ends[party]
-    return [("sent again", end.retransmissions), ("out of order", end.late), ("probes", end.probes)]
-  }
-
-  private var damaged: [(Int, String)] {
-    sightings.filter(\.isDamaged).map { ($0.number, SegmentSummary($0.segment).text) }
+    let damaged = sightings.filter { $0.isDamaged && $0.sender == party }.map(\.number)
+    return [
+      ("sent again", end.retransmissions), ("out of order", end.late), ("probes", end.probes),
+      ("damaged", damaged),
+    ]
   }
 
   private func pathText(of party: Party) -> String {
@@ -82,7 +81,14 @@ extension InferredConnection {
 
   /// The segment, as ladders write it.
   func segmentText(ofPacket number: Int) -> String {
-    sightings.first { $0.number == number }.map { SegmentSummary($0.segment).text } ?? ""
+    // Packets are numbered in their order.
+    var (low, high) = (0, sightings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sightings[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    guard low < sightings.count, sightings[low].number == number else { return "" }
+    return SegmentSummary(sightings[low].segment).text
   }
 
   /// The first few numbers.

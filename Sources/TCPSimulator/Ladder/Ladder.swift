@@ -45,11 +45,16 @@ extension Play {
     _ view: LadderView, explains: Bool
   ) -> (story: Story, names: SidePair<String>, connection: Int?) {
     let names = names(of: view)
-    let addresses = SidePair { side in
-      scenario.hosts.firstIndex { $0.name == names[side] }.map { Address(ofHost: $0) }
-    }
-    let shown = view.connection ?? firstConnection(names, addresses)
+    let shown = connection(in: view)
     return (Story(records(of: names, connection: shown), explains: explains), names, shown)
+  }
+
+  /// The number of the connection that is shown, if there is any.
+  func connection(in view: LadderView) -> Int? {
+    if let connection = view.connection { return connection }
+    let names = names(of: view)
+    return firstConnection(
+      SidePair { side in scenario.hosts.firstIndex { $0.name == names[side] }.map { Address(ofHost: $0) } })
   }
 
   private func names(of view: LadderView) -> SidePair<String> {
@@ -59,7 +64,7 @@ extension Play {
     return SidePair { $0 == .client ? left : right }
   }
 
-  private func firstConnection(_ names: SidePair<String>, _ addresses: SidePair<Address?>) -> Int? {
+  private func firstConnection(_ addresses: SidePair<Address?>) -> Int? {
     let record = records.first { record in
       guard let connection = record.connection else { return false }
       return connection.local.address == addresses.client && connection.remote.address == addresses.server

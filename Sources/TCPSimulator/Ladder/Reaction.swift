@@ -54,7 +54,7 @@ struct Reaction {
     }
   }
 
-  private static func text(ofTimer name: String) -> String {
+  static func text(ofTimer name: String) -> String {
     switch name {
     case "retransmission": "timeout"
     case "retransmission.exhausted", "keepaliveProbes.exhausted": "gives up"
@@ -86,7 +86,7 @@ extension UserCall {
 
 extension Signal {
   /// The bad news for the application, if that is what it is.
-  fileprivate var failure: String? {
+  var failure: String? {
     switch self {
     case .connected, .closing, .closed: nil
     case .reset: "reset!"

@@ -81,7 +81,7 @@ struct Story {
       if case .state(_, let state) = record.event { beginning[record.host] = state }
     }
     paths = SidePair { [beginning[$0]] }
-    var sent = Repetitions()
+    var sent = Repetitions<Side>()
     for record in records[..<start] {
       switch record.event {
       case .transmit(let segment, _), .inject(let segment, _): _ = sent.insert(segment, from: record.host)
@@ -115,7 +115,7 @@ struct Story {
 
   /// Tells what happens at one instant.
   private mutating func tell(
-    _ records: ArraySlice<Record>, at time: Instant, explains: Bool, _ sent: inout Repetitions
+    _ records: ArraySlice<Record>, at time: Instant, explains: Bool, _ sent: inout Repetitions<Side>
   ) {
     var moment = Moment(time: time)
     var reactions = SidePair<[Reaction]> { _ in [] }
@@ -179,22 +179,22 @@ struct Story {
 }
 
 /// Which segments have been sent before.
-private struct Repetitions {
+struct Repetitions<Sender: Hashable> {
   private struct Sent: Hashable {
-    var host: Side
+    var sender: Sender
     var segment: SegmentSummary
   }
 
   private var sent: Set<Sent> = []
 
-  /// Whether the host has sent the same before: of a segment that carries anything, what it carries; of
+  /// Whether the sender has sent the same before: of a segment that carries anything, what it carries; of
   /// another, all of it.
-  mutating func insert(_ segment: SegmentSummary, from host: Side) -> Bool {
+  mutating func insert(_ segment: SegmentSummary, from sender: Sender) -> Bool {
     var segment = segment
     segment.flags.remove(.psh)
     if segment.length > 0 || !segment.flags.isDisjoint(with: [.syn, .fin]) {
       segment.acknowledgment = nil
     }
-    return !sent.insert(Sent(host: host, segment: segment)).inserted
+    return !sent.insert(Sent(sender: sender, segment: segment)).inserted
   }
 }

@@ -8,7 +8,7 @@ package struct LinkSettings: Hashable, Sendable {
   package var jitter: Duration = .zero
   /// Bits in a second; `nil` for as many as there are.
   package var bandwidth: Int?
-  /// The octets that may wait for the bandwidth; a segment that finds no room is lost.
+  /// The octets that may wait for the bandwidth, what is being sent included; a segment that finds no room is lost.
   package var queue = 64 * 1024
   /// How likely a segment is lost.
   package var loss = Probability.never

@@ -7,8 +7,14 @@ struct Player {
   private(set) var world: World<Recording>
   private(set) var failures: [Failure] = []
   private let mostRecords: Int
+  /// What was seen of the sockets.
+  private(set) var tables: [SocketTable] = []
   private let scenario: Scenario
   private let places: [String: Int]
+  /// The moments at which the sockets are still to be looked at, in order.
+  private var moments: [Instant] = []
+  /// Whether they are looked at after each step that takes time.
+  private let looksAfterWaits: Bool
   /// The sockets of the connections that have names: of the host that opened it and of its peer.
   private var names: [String: (opener: Socket, remote: Socket)] = [:]
 
@@ -20,10 +26,12 @@ struct Player {
 
   init(
     _ scenario: Scenario, seed: UInt64, endpoints: EndpointFactory = EndpointFactory(),
-    mostRecords: Int = Self.mostRecords
+    mostRecords: Int = Self.mostRecords, looking: Lookout? = nil
   ) {
     self.scenario = scenario
     self.mostRecords = mostRecords
+    looksAfterWaits = looking == .afterWaits
+    if case .moments(let times) = looking { moments = Set(times.map { Instant.origin + $0 }).sorted() }
     world = World(
       scenario.hosts, network: scenario.network, seed: seed, sink: Recording(), endpoints: endpoints)
     var places: [String: Int] = [:]
@@ -44,14 +52,24 @@ struct Player {
   /// Takes all steps, or those up to one that cannot be taken.
   mutating func playScript() {
     for line in scenario.script {
-      guard let failure = take(line) else { continue }
+      let start = world.now
+      let failure = take(line)
+      if looksAfterWaits, world.now > start {
+        tables.append(world.sockets(at: world.now, line: line.range?.start.line))
+      }
+      guard let failure else { continue }
       failures.append(Failure(failure, at: line.range))
       break
     }
   }
 
-  func failure(of expectation: Expectation) -> Failure? {
-    message(against: expectation.claim).map { Failure($0, at: expectation.range) }
+  /// After the script, goes on to the moments that have not come, or looks at the sockets for the first time.
+  mutating func lookOn() {
+    if looksAfterWaits, tables.isEmpty { tables.append(world.sockets(at: world.now)) }
+    guard let last = moments.last else { return }
+    if let failure = wait(until: last) { return failures.append(Failure(failure)) }
+    tables += moments.map { world.sockets(at: $0) }
+    moments = []
   }
 
   // MARK: Names
@@ -150,7 +168,7 @@ struct Player {
     case .settle:
       while world.network.nextArrival != nil, let next = world.nextTime {
         guard records.count < mostRecords else { return tooMuch }
-        world.step(to: next)
+        step(to: next)
       }
     case .expect(let expectations): failures += expectations.compactMap(failure(of:))
     case .chapter(let title): if !world.hosts.isEmpty { world.record(.chapter(title), 0) }
@@ -233,11 +251,25 @@ struct Player {
 
   // MARK: Waiting
 
+  private mutating func step(to next: Instant) {
+    look(before: next)
+    world.step(to: next)
+  }
+
+  /// Looks at the sockets at the moments that come before anything else happens.
+  private mutating func look(before next: Instant) {
+    while let moment = moments.first, moment < next {
+      tables.append(world.sockets(at: moment))
+      moments.removeFirst()
+    }
+  }
+
   private mutating func wait(until end: Instant) -> String? {
     while let next = world.nextTime, next <= end {
       guard records.count < mostRecords else { return tooMuch }
-      world.step(to: next)
+      step(to: next)
     }
+    look(before: end)
     world.run(to: end)
     return nil
   }
@@ -249,7 +281,7 @@ struct Player {
         return "\(missing.end.text) stays in \(state(of: missing.end).name), never in \(missing.state.name)"
       }
       guard records.count < mostRecords else { return tooMuch }
-      world.step(to: next)
+      step(to: next)
     }
     return nil
   }

@@ -67,10 +67,28 @@ extension Scenario {
   /// seed; with a spec, the hosts run that instead of the machine that was compiled. The result depends on nothing
   /// else.
   package func play(latency: Duration? = nil, seed: UInt64? = nil, on spec: ConnectionSpec? = nil) -> Play {
-    var scenario = self
-    if let latency { scenario.network.latency = latency }
-    var player = Player(scenario, seed: seed ?? self.seed, endpoints: EndpointFactory(spec: spec))
+    var player = player(latency: latency, seed: seed, on: spec)
     player.play()
     return Play(scenario: self, records: player.records, failures: player.failures)
+  }
+
+  /// Plays it in the same way and looks at the sockets of the hosts meanwhile. Moments that come after the script are
+  /// waited for; what was expected at the end is looked at before.
+  package func sockets(
+    _ lookout: Lookout, latency: Duration? = nil, seed: UInt64? = nil
+  ) -> (tables: [SocketTable], failures: [Failure]) {
+    var player = player(latency: latency, seed: seed, looking: lookout)
+    player.play()
+    player.lookOn()
+    return (player.tables, player.failures)
+  }
+
+  private func player(
+    latency: Duration?, seed: UInt64?, on spec: ConnectionSpec? = nil, looking lookout: Lookout? = nil
+  ) -> Player {
+    var scenario = self
+    if let latency { scenario.network.latency = latency }
+    return Player(
+      scenario, seed: seed ?? self.seed, endpoints: EndpointFactory(spec: spec), looking: lookout)
   }
 }

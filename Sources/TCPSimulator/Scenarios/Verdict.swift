@@ -1,9 +1,17 @@
 import EnumatonRuntime
+import EnumatonSpec
 import TCPRuntime
 
 extension Player {
-  /// What is wrong with a claim now, in one line; `nil` if it is true.
-  func message(against claim: Expectation.Claim) -> String? {
+  /// What is wrong with an expectation now; `nil` if it is met.
+  func failure(of expectation: Expectation) -> Failure? {
+    if case .includes(let expected) = expectation.claim {
+      return missing(of: expected, at: expectation.range)
+    }
+    return message(against: expectation.claim).map { Failure($0, at: expectation.range) }
+  }
+
+  private func message(against claim: Expectation.Claim) -> String? {
     switch claim {
     case .path(let end, let expected):
       let path = path(of: end)
@@ -40,14 +48,7 @@ extension Player {
       }
       return count == expected
         ? nil : "\(count) segments of \(host) are dropped for '\(reason.rawValue)', not \(expected)"
-    case .includes(let expected):
-      var rest = sent[...]
-      for segment in expected {
-        guard let place = rest.firstIndex(where: { $0.host == segment.host && segment.matches($0.segment) })
-        else { return missing(segment, after: sent[..<rest.startIndex].last) }
-        rest = rest[(place + 1)...]
-      }
-      return nil
+    case .includes: return nil
     case .exchange(let expected):
       for (index, (segment, found)) in zip(expected, sent).enumerated()
       where segment.host != found.host || !segment.matches(found.segment) {
@@ -67,22 +68,32 @@ extension Player {
       guard live > 0, let slot = world.connections.all.first else { return nil }
       let connection = world.connections[slot]
       let host = scenario(host: Int(connection.host))
-      return "\(live) connections are live, not none: the first is \(host)'s \(connection.localPort) to "
+      return
+        "\(live == 1 ? "1 connection is" : "\(live) connections are") live, not none: the first is \(host)'s \(connection.localPort) to "
         + "\(connection.remoteSocket) in \(connection.endpoint.state.name)"
     }
   }
 
   private func scenario(host: Int) -> String { world.hosts[host].settings.name }
 
-  private func missing(
-    _ segment: ExpectedSegment, after last: (host: String, segment: SegmentSummary)?
-  ) -> String {
-    let place = last.map { " after \($0.host): \($0.segment.text)" } ?? ""
-    let nearest = sent.last {
-      $0.host == segment.host && (segment.flags == nil || $0.segment.flags.subtracting(.psh) == segment.flags)
+  /// The first segment that is not among those sent after the one before it.
+  private func missing(of expected: [ExpectedSegment], at range: SourceRange?) -> Failure? {
+    let sent = sent
+    var rest = sent[...]
+    for segment in expected {
+      if let place = rest.firstIndex(where: { $0.host == segment.host && segment.matches($0.segment) }) {
+        rest = rest[(place + 1)...]
+        continue
+      }
+      let last = sent[..<rest.startIndex].last.map { " after \($0.host): \($0.segment.text)" } ?? ""
+      let like = sent.last { other in
+        other.host == segment.host
+          && segment.flags.map { $0 == other.segment.flags.subtracting(.psh) } ?? true
+      }
+      let hint = like.map { "; the last like it is \($0.host): \($0.segment.text)" } ?? ""
+      return Failure("\(segment.text) is not sent\(last)\(hint)", at: segment.range ?? range)
     }
-    let like = nearest.map { "; the last like it is \($0.host): \($0.segment.text)" } ?? ""
-    return "\(segment.text) is not sent\(place)\(like)"
+    return nil
   }
 
   /// What has been sent, by hosts and from nowhere, in order.

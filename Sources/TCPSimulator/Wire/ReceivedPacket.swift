@@ -19,7 +19,7 @@ package struct ReceivedPacket: Hashable, Sendable {
     case wrong
     /// The sender left it to its network card, and the packet was captured before that.
     case offloaded
-    /// Not all of the packet was captured.
+    /// Not all of the packet was captured, or no checksum was written.
     case unknown
   }
 }

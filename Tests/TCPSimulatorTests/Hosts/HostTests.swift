@@ -313,7 +313,7 @@ import Testing
       expect:
         states: { client: CLOSED }
         refusals: { client: 2 }
-        signals: { client: [refused] }
+        signals: { client: [reset] }
       """)
   }
 

@@ -1,6 +1,7 @@
 import EnumatonSpec
 import Testing
 
+import EnumatonSpec
 @testable import TCPSimulator
 
 @Suite struct ScenarioTextTests {
@@ -63,22 +64,22 @@ import Testing
     #expect(Scenario.read(Array(text.utf8)).scenario == nil)
     let right =
       text.replacing("to: a/one, flags: ACK", with: "to: a:7, flags: ACK, seq: RCV.NXT + 1, ack: SND.UNA - 1")
-      + """
+        + """
 
-        - keepalive: { a/one: true }
-        - until: { a: ESTABLISHED }
-        - expect: { states: { b: ESTABLISHED }, live: none, signals: { a: [connected] } }
-        - chapter: "the end: now"
-        - crash: b
-        - reboot: b
-        - close-listener: b:80
-      expect:
-        exchange: [{ from: a, flags: [], seq: 9, ack: 0, length: 1, window: 3 }]
-        drops: { a: { no such host: 1 } }
-        counts: { a: { ESTABLISHED: 3 } }
-        refusals: { a: 4 }
-        invariants: [nobody-is-stuck, everything-arrives]
-      """
+          - keepalive: { a/one: true }
+          - until: { a: ESTABLISHED }
+          - expect: { states: { b: ESTABLISHED }, live: none, signals: { a: [connected] } }
+          - chapter: "the end: now"
+          - crash: b
+          - reboot: b
+          - close-listener: b:80
+        expect:
+          exchange: [{ from: a, flags: [], seq: 9, ack: 0, length: 1, window: 3 }]
+          drops: { a: { no such host: 1 } }
+          counts: { a: { ESTABLISHED: 3 } }
+          refusals: { a: 4 }
+          invariants: [nobody-is-stuck, everything-arrives]
+        """
     let (read, diagnostics) = Scenario.read(Array(right.utf8))
     try expectSame(try #require(read, "\(diagnostics.map { $0.rendered(path: "right") })"))
   }

@@ -18,6 +18,12 @@ import Testing
     #expect(try Validator().problems(root) == [])
   }
 
+  @Test("Every scenario file names the schema to editors", arguments: Scenario.folder.names)
+  func modeline(name: String) throws {
+    let text = try String(contentsOfFile: Scenario.folder.file(name), encoding: .utf8)
+    #expect(text.hasPrefix("# yaml-language-server: $schema=scenario.schema.json\n"))
+  }
+
   @Test(
     "What the schema refuses it refuses for a reason",
     arguments: [

@@ -2,8 +2,12 @@ import EnumatonRuntime
 import TCPRuntime
 
 extension Play {
-  /// The play as a sequence diagram of Mermaid, which many web pages draw.
+  /// The play as a sequence diagram of Mermaid, which many web pages draw: of all hosts and connections, but if there
+  /// are only two hosts or the view names two, of those and one connection.
   package func mermaid(explains: Bool = false, view: LadderView = LadderView()) -> String {
+    if scenario.hosts.count > 2, view.left == nil, view.right == nil {
+      return HostsMermaid(self, connection: view.connection).text
+    }
     let (story, names, _) = story(view, explains: explains)
     return LadderMermaid(story).text(title: scenario.title, names: names)
   }
@@ -44,7 +48,7 @@ struct LadderMermaid {
   }
 
   /// A semicolon would end the line, and a number sign begins a character's code.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     String(text.flatMap { $0 == "#" ? "#35;" : $0 == ";" ? "#59;" : "\($0)" })
   }
 
