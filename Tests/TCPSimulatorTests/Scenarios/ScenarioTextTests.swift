@@ -1,3 +1,4 @@
+import EnumatonSpec
 import Testing
 
 import EnumatonSpec

@@ -28,15 +28,12 @@ extension Aftermath {
   var missingOctets: String? {
     for life in lives {
       guard let peer = peer(of: life) else { continue }
-      if peer.arrived > life.accepted {
-        return "\(life.key.text) was given \(life.accepted) octets to send, and \(peer.arrived) arrived at "
-          + "\(peer.key.host)"
-      }
+      let count =
+        "from \(life.key.text) to \(peer.key.host): octets given to send \(life.accepted), arrived \(peer.arrived)"
+      if peer.arrived > life.accepted { return count }
       guard peer.arrived < life.accepted, life.endsOrderly, peer.endsOrderly else { continue }
       let time = max(life.moves.last?.time ?? end, peer.moves.last?.time ?? end)
-      return
-        "of the \(life.accepted) octets that \(life.key.text) was given to send, \(peer.arrived) arrived at "
-        + "\(peer.key.host), and the connection was over \(time.placeText) as if all were well"
+      return "\(count), and the connection was over \(time.placeText) as if all were well"
     }
     return nil
   }
