@@ -3,8 +3,9 @@ import EnumatonRuntime
 /// The timers of a connection that run, in the order of their start: two inside the value, which is enough for almost
 /// every moment of almost every connection, the others on the heap.
 ///
-/// Timers come due in the order of their deadlines, those of the same instant in the order of their start. A timer
-/// that goes on is armed again, from the deadline it had, before its expiry is handed out.
+/// Timers come due in the order of their deadlines, those of the same instant in the order of their start; but what is
+/// sent for an orphan is not sent once more at the instant at which the orphan is given up. A timer that goes on is
+/// armed again, from the deadline it had, before its expiry is handed out.
 struct ConnectionTimers: Hashable, Sendable {
   private var first = Running.resting
   private var second = Running.resting
@@ -105,7 +106,13 @@ struct ConnectionTimers: Hashable, Sendable {
       due = other
     }
     guard let timer = due.timer else { return nil }
-    return takeNext(timer, profile)
+    return takeNext(timer == .retransmission ? limit(dueAt: next) ?? timer : timer, profile)
+  }
+
+  /// The timer that ends the retransmissions of an orphan, if it does so at that instant.
+  private func limit(dueAt deadline: Instant) -> TCPConnection.Timer? {
+    let ends = { (running: Running) in running.timer == .orphanRetries && running.deadline == deadline }
+    return ends(first) || ends(second) || others.contains(where: ends) ? .orphanRetries : nil
   }
 
   /// Takes the next expiry of a timer, whenever it is due; `nil` if it does not run.
