@@ -104,8 +104,12 @@ extension SwiftGenerator {
 
   /// `var name: StaticString`, with the spec's spelling of each case.
   func nameProperty(_ documentation: String, cases: [(swift: String, spec: String)]) -> SwiftDeclaration {
+    // Without `return` the compiler checks the types of all cases together.
+    let isLarge = cases.count > 256
     let switchCases = cases.map {
-      SwiftCase(patterns: ["." + $0.swift], body: [.expression(.string($0.spec))])
+      SwiftCase(
+        patterns: ["." + $0.swift],
+        body: [isLarge ? .return(.string($0.spec)) : .expression(.string($0.spec))])
     }
     return .computed(
       [documentation], access, "name", "StaticString", [.switch(.name("self"), switchCases)])

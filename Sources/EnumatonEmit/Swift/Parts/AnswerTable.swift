@@ -8,7 +8,8 @@ struct AnswerTable {
   /// The names of the methods that have the answers.
   let methods: [[String]]
   /// Of each signal, whether its method goes to the answers directly. Where all answers are short it is no faster
-  /// than `handle`, and only longer to read.
+  /// than `handle`, and only longer to read. In a large machine a function for each answer is most of what the
+  /// compiler has to do.
   let isDirect: [Bool]
 
   init(_ generator: SwiftGenerator) {
@@ -26,7 +27,9 @@ struct AnswerTable {
       }
     }
     let answers = answers
-    isDirect = signals.indices.map { signal in !answers.allSatisfy { $0[signal].isShort } }
+    isDirect = signals.indices.map { signal in
+      !generator.hasLargeTransition && !answers.allSatisfy { $0[signal].isShort }
+    }
   }
 
   /// Whether the answer is in a method of its own.

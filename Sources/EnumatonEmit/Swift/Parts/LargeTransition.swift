@@ -9,7 +9,8 @@ extension SwiftGenerator {
 
   static func isLarge(_ transitions: [(rule: Rule, name: String)]) -> Bool { transitions.count > piece }
 
-  /// The modifiers of functions that are pieces of a large one: inlined they would be one again.
+  /// The modifiers of functions that are long or pieces of a long one: inlined, the compiler would meet them again
+  /// in each of their callers.
   var notInlined: [String] { hasLargeTransition ? ["@inline(never)"] : [] }
 
   /// How many cases one function has.
@@ -40,7 +41,7 @@ extension SwiftGenerator {
       .member(.name("left"), number), "==", .member(.name("right"), number))
     return [
       .computed(
-        ["Its place among all."], checked.hasMacrosteps ? access : ["fileprivate"], number,
+        ["Its place among all."], notInlined + (checked.hasMacrosteps ? access : ["fileprivate"]), number,
         element, [.switch(.name("self"), numbers)]),
       .function(
         [], access + ["static"], "func ==", ["left: Self", "right: Self"], returns: "Bool",

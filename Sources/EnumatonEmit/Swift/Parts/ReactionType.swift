@@ -69,7 +69,7 @@ extension SwiftGenerator {
     func property(_ documentation: String, _ name: String, _ type: String, _ cases: [SwiftCase])
       -> SwiftDeclaration
     {
-      .computed([documentation], access, name, type, [.switch(.name("self"), cases)])
+      .computed([documentation], notInlined + access, name, type, [.switch(.name("self"), cases)])
     }
     let numbering =
       "Where a state has several answers to an event, they are numbered in the order of the file; refusals "
