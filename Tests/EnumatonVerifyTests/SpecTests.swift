@@ -11,7 +11,8 @@ import Testing
   static let names: [String] = {
     let all = FileManager.default.enumerator(atPath: folder.path(percentEncoded: false))
     return (all?.compactMap { $0 as? String } ?? [])
-      .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".compose.yaml") }.sorted()
+      .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".compose.yaml") && !$0.hasPrefix("Scenarios/") }
+      .sorted()
   }()
 
   static func checked(_ name: String) throws -> CheckedMachine {

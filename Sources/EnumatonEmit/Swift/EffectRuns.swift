@@ -24,7 +24,7 @@ struct EffectRuns {
     }
   }
 
-  private static let shortest = 4
+  private static let shortest = 3
 
   /// The number of a run; none if its effects are written out.
   subscript(run: [Machine.Action]) -> Int? { run.count < Self.shortest ? nil : numbers[run] }
