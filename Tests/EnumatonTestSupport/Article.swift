@@ -6,12 +6,15 @@ package struct Article: Sendable, CustomTestStringConvertible {
   package let name: String
   private let text: String
 
-  /// The articles of the catalog of a module, in the order of their names.
+  /// The articles of the catalog of a module, in the order of their names. (What is a link is a page of its own.)
   package static func all(of module: String) -> [Article] {
     let folder = URL(filePath: #filePath).appending(path: "../../../Sources/\(module)/\(module).docc")
       .standardizedFileURL
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".md") }.sorted().map { name in
+    func isLink(_ name: String) -> Bool {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: folder.appending(path: name).path)) != nil
+    }
+    return files.filter { $0.hasSuffix(".md") && !isLink($0) }.sorted().map { name in
       let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
       return Article(name: name, text: text ?? "")
     }

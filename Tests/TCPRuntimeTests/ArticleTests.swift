@@ -19,7 +19,8 @@ struct ArticleTests {
     var server = Endpoint(initialSequenceNumber: 300)
     _ = server.call(.passiveOpen, at: .origin)
     for output in client.call(.activeOpen, at: .origin) {
-      if case .transmit(let segment) = output { print(segment) }  // <SEQ=0><CTL=SYN>
+      // <SEQ=0><CTL=SYN>
+      if case .transmit(let segment) = output { print(segment) }
     }
     #expect(server.state == .listen && client.state == .synSent)
   }
