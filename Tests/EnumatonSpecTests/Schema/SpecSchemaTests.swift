@@ -16,7 +16,7 @@ import Testing
     let files = FileManager.default.enumerator(
       at: repository.appending(path: folder), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "yaml" && isValid($0) }
-      .map { String($0.path.dropFirst(repository.path.count)) }.sorted()
+      .map { "/" + $0.path.dropFirst(repository.path.count).drop { $0 == "/" } }.sorted()
   }
 
   private static func isValid(_ file: URL) -> Bool {
@@ -26,6 +26,12 @@ import Testing
   @Test(arguments: specs) func `the schema takes a spec that the reader takes`(path: String) throws {
     let bytes = Array(try Data(contentsOf: Self.repository.appending(path: path)))
     #expect(try Self.problems(with: bytes) == [])
+  }
+
+  @Test(arguments: specs.filter { $0.hasPrefix("/Spec/") })
+  func `a spec that people read names the schema to editors`(path: String) throws {
+    let text = try String(contentsOf: Self.repository.appending(path: path), encoding: .utf8)
+    #expect(text.contains("\n# yaml-language-server: $schema=../enumaton.schema.json\nmachine: "))
   }
 
   @Test func `all specs are looked at`() {
