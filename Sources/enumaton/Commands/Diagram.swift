@@ -30,7 +30,8 @@ struct Diagram: ParsableCommand {
     switch format.kind {
     case .text(_, let write): bytes = Array(write(machine, name).utf8)
     case .picture(let picture):
-      bytes = try Graphviz.draw(generateDOT(for: machine, sourceName: name), as: picture)
+      bytes = try Graphviz.draw(
+        generateDOT(for: machine, sourceName: name), as: picture, named: "the diagram")
     }
 
     guard let output else {

@@ -102,8 +102,14 @@ struct Diagrams: ParsableCommand {
 
   /// The command that makes the folder what it should be.
   private var mend: String {
-    let own =
-      "enumaton " + CommandLine.arguments.dropFirst().filter { $0 != "--check" }.joined(separator: " ")
-    return calledAs ?? own
+    if let calledAs { return calledAs }
+    let words = CommandLine.arguments.dropFirst().filter { $0 != "--check" }
+    return (["enumaton"] + words.map(Self.quoted)).joined(separator: " ")
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./,=@+:".contains($0) }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -11,7 +11,7 @@ struct DiagramChanges {
   /// To be written.
   private(set) var written: [(file: PlannedFile, fault: Fault)] = []
   /// The paths of those to be removed: generated from a spec that is gone, or no longer in this format.
-  private(set) var removed: [String] = []
+  private(set) var removed: [String]
   let count: Int
 
   /// - Throws: If a file that nobody generated stands where one is to be written.
@@ -33,14 +33,13 @@ struct DiagramChanges {
 
     let wanted = Set(files.map { $0.path.lowercased() })
     let given = Set(plan.specs.map { plan.reference(to: $0).text })
-    for name in namesOfFiles(in: plan.folder) {
+    removed = namesOfFiles(in: plan.folder).compactMap { name in
       let path = plan.folder + "/" + name
       guard !wanted.contains(path.lowercased()), let bytes = OutputFile.content(of: path),
-        let source = GeneratedNotice(in: bytes)?.source
-      else { continue }
-      // Of a spec that was not given but is there, nobody has asked.
-      let isThere = OutputFile.content(of: source.path(from: plan.folder)) != nil
-      if given.contains(source.text) || !isThere { removed.append(path) }
+        let source = GeneratedNotice(in: bytes)?.source,
+        plan.possibleNames(of: Compilation.stem(of: source.path)).contains(name)
+      else { return nil }
+      return given.contains(source.text) || source.isGone(from: plan.folder) ? path : nil
     }
   }
 

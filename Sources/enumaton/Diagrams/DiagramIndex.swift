@@ -41,7 +41,9 @@ struct DiagramIndex {
 
   /// Code hosts choose by the theme that they are shown in, where the picture itself would go by the system's.
   private func element(for picture: Graphviz.Picture, of spec: DiagramPlan.Spec, title: String) -> String {
-    func file(_ theme: DiagramTheme) -> String { FileReference.encode(plan.name(of: spec, picture, theme)) }
+    func file(_ theme: DiagramTheme) -> String {
+      FileReference.encode(plan.name(of: spec.stem, picture, theme))
+    }
     return """
       <picture>
         <source media="(prefers-color-scheme: dark)" srcset="\(file(.dark))">

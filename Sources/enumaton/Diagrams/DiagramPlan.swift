@@ -45,7 +45,7 @@ extension DiagramPlan {
           for theme in DiagramTheme.allCases {
             let graph = generateDOT(for: spec.machine, sourceName: source.text)
             try add(
-              name(of: spec, picture, theme), of: owner,
+              name(of: spec.stem, picture, theme), of: owner,
               .drawing(Drawing(picture: picture, graph: graph, source: source)))
           }
         }
@@ -57,8 +57,18 @@ extension DiagramPlan {
 
   func reference(to spec: Spec) -> FileReference { FileReference(to: spec.path, from: folder) }
 
-  func name(of spec: Spec, _ picture: Graphviz.Picture, _ theme: DiagramTheme) -> String {
+  func name(of stem: String, _ picture: Graphviz.Picture, _ theme: DiagramTheme) -> String {
     let scale = isForDocC && picture == .png ? "@2x" : ""
-    return spec.stem + theme.suffix + scale + "." + picture.rawValue
+    return stem + theme.suffix + scale + "." + picture.rawValue
+  }
+
+  /// The names of all files that a spec could give, in whatever formats.
+  func possibleNames(of stem: String) -> [String] {
+    DiagramFormat.allCases.flatMap { format in
+      switch format.kind {
+      case .text(let ending, _): [stem + "." + ending]
+      case .picture(let picture): DiagramTheme.allCases.map { name(of: stem, picture, $0) }
+      }
+    }
   }
 }

@@ -10,11 +10,11 @@ struct Drawing {
   var graph: String
   var source: FileReference
 
-  /// Has Graphviz draw it.
-  func bytes() throws -> [UInt8] {
-    let drawn = try Graphviz.draw(graph, as: picture)
+  /// Has Graphviz draw it, for the file at `path`.
+  func bytes(for path: String) throws -> [UInt8] {
+    let drawn = try Graphviz.draw(graph, as: picture, named: "'\(path)'")
     guard let sealed = sealed(drawn) else {
-      throw CommandFailure("what Graphviz wrote is no \(picture.rawValue)")
+      throw CommandFailure("what Graphviz drew for '\(path)' is no \(picture.rawValue)")
     }
     return sealed
   }

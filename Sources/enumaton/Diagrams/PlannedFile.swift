@@ -20,7 +20,7 @@ struct PlannedFile {
   func bytes() throws -> [UInt8] {
     switch content {
     case .text(let text): Array(text.utf8)
-    case .drawing(let drawing): try drawing.bytes()
+    case .drawing(let drawing): try drawing.bytes(for: path)
     }
   }
 }

@@ -23,10 +23,13 @@ struct FileReference {
 
   init(_ text: some StringProtocol) { self.text = String(text) }
 
-  /// Where the file is.
-  func path(from folder: String) -> String { folder + "/" + decoded }
+  /// Whether there is no such file any more. A mere name, as other commands write it, may be that of a file anywhere.
+  func isGone(from folder: String) -> Bool {
+    text.contains("/") && access(folder + "/" + path, F_OK) != 0
+  }
 
-  private var decoded: String {
+  /// The way as the file system has it.
+  var path: String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

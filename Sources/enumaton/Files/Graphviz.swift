@@ -21,20 +21,20 @@ enum Graphviz {
     }
   }
 
-  /// The picture of a graph in the DOT language. What `dot` has to say besides goes to standard error.
-  static func draw(_ graph: String, as picture: Picture) throws -> [UInt8] {
+  /// The picture of a graph in the DOT language, which is called `name` in messages. What `dot` has to say besides
+  /// goes to standard error.
+  static func draw(_ graph: String, as picture: Picture, named name: String) throws -> [UInt8] {
     let result = try run(["dot"] + picture.arguments, input: graph, for: picture)
     let words = String(decoding: result.errors, as: UTF8.self)
     guard result.status == 0, !result.output.isEmpty else {
       // Old versions know less; which one it is explains most failures.
-      let version = (try? run(["dot", "-V"], input: "", for: picture)).map {
-        String(decoding: $0.errors.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-      }
-      let facts = ["status \(result.status)"] + (version.map { $0.isEmpty ? [] : [$0] } ?? [])
+      let asked = try? run(["dot", "-V"], input: "", for: picture)
+      let version =
+        asked.flatMap { $0.status == 0 ? $0.errors.prefix { $0 != UInt8(ascii: "\n") } : nil } ?? []
+      let place = ["status \(result.status)", String(decoding: version, as: UTF8.self)].filter { !$0.isEmpty }
+        .joined(separator: "; ")
       let said = words.split(separator: "\n").map { "\n  " + $0 }.joined()
-      throw CommandFailure(
-        "Graphviz could not draw the diagram (\(facts.joined(separator: "; ")))"
-          + (said.isEmpty ? "" : ":\(said)"))
+      throw CommandFailure("Graphviz could not draw \(name) (\(place))\(said.isEmpty ? "" : ":" + said)")
     }
     StandardError.write(words)
     return result.output
@@ -71,6 +71,7 @@ enum Graphviz {
           \(picture.rawValue) needs Graphviz, and there is no 'dot' on PATH; install it:
             sudo apt-get install graphviz    (Debian, Ubuntu)
             brew install graphviz            (macOS)
+          or have text written, which needs nothing: --format dot
           """
           : "can't run '\(arguments[0])': \(String(cString: strerror(error)))")
     }
