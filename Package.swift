@@ -34,6 +34,7 @@ let package = Package(
     .executable(name: "enumaton", targets: ["enumaton"]),
     .executable(name: "tcp-simulator", targets: ["tcp-simulator"]),
     .plugin(name: "Enumaton", targets: ["Enumaton"]),
+    .plugin(name: "EnumatonDiagrams", targets: ["EnumatonDiagrams"]),
   ],
   traits: [
     .trait(
@@ -88,6 +89,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // Keeps the diagrams of a package: `swift package enumaton-diagrams`.
+    .plugin(
+      name: "EnumatonDiagrams",
+      capability: .command(
+        intent: .custom(
+          verb: "enumaton-diagrams",
+          description: "Keep the diagrams of the specs in the package, or check that they are up to date."),
+        permissions: [
+          .writeToPackageDirectory(
+            reason: "The diagrams of your specs are kept in the package, in Spec/Diagrams.")
+        ]),
+      dependencies: ["enumaton"]),
 
     // What generated code and its hosts import.
     .target(name: "EnumatonRuntime", swiftSettings: settings),
