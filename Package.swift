@@ -72,6 +72,11 @@ let package = Package(
       name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonVerify"],
       swiftSettings: settings),
 
+    // The page that lets a machine move in a browser.
+    .target(
+      name: "EnumatonExplorer", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonExport"],
+      resources: [.embedInCode("Page")], swiftSettings: settings),
+
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
       name: "enumaton-generate",
@@ -84,7 +89,7 @@ let package = Package(
       name: "enumaton",
       dependencies: [
         "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonVerify",
-        "EnumatonExport",
+        "EnumatonExport", "EnumatonExplorer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

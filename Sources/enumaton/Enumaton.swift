@@ -10,7 +10,10 @@ struct Enumaton: ParsableCommand {
       Exit status: 0 if all is fine, 1 if a spec (or the events of a run) has errors, 2 if the command was \
       misused or could not do its work.
       """,
-    subcommands: [Check.self, Generate.self, Diagram.self, Run.self, Diff.self, Export.self, Explore.self])
+    subcommands: [
+      Check.self, Generate.self, Diagram.self, Run.self, Diff.self, Export.self, Explore.self,
+      Explorer.self,
+    ])
 
   static func main() {
     do {

@@ -1,0 +1,104 @@
+// The picture: where the machine is, and the way it just took.
+
+class DiagramView {
+  /**
+   * @param pick what to do when a state or an arrow is clicked: `pick({ state })`, `pick({ arrow })`
+   */
+  constructor(pane, machine, pick) {
+    this.pane = pane;
+    this.machine = machine;
+    this.svg = pane.querySelector("svg");
+    if (!this.svg) return;
+    this.svg.setAttribute("role", "img");
+    this.svg.setAttribute("aria-label", `Diagram of ${machine.name}; the list of states says the same.`);
+    this.states = this.findStates();
+    this.marked = new Map();
+    this.readSize();
+    this.svg.addEventListener("click", (event) => this.click(event, pick));
+    pane.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    new ResizeObserver(() => this.isFitted && this.fit()).observe(pane);
+    this.fit();
+  }
+
+  /** Of each state its element, by its place in the machine. */
+  findStates() {
+    const titles = new Map();
+    for (const title of this.svg.querySelectorAll("g > title")) titles.set(title.textContent, title.parentNode);
+    return this.machine.states.map((state) => byId(`state-${state.index}`)
+      ?? titles.get(state.name) ?? titles.get(`cluster_${state.name}`) ?? null);
+  }
+
+  click(event, pick) {
+    const element = event.target.closest("g.node, g.cluster, g.edge");
+    const index = this.states.indexOf(element);
+    if (index >= 0) pick({ state: this.machine.states[index] });
+  }
+
+  /** Marks where the machine is, and which ways led there. */
+  show(session) {
+    if (!this.svg) return;
+    const marks = new Map();
+    for (const leaf of session.now.leaves) {
+      for (const state of this.machine.lineage(leaf)) {
+        const place = this.states[state.index];
+        if (place) marks.set(place, state.name === leaf ? "active" : "around");
+      }
+    }
+    for (const [place, mark] of this.marked) if (marks.get(place) !== mark) place.classList.remove(mark);
+    for (const [place, mark] of marks) if (this.marked.get(place) !== mark) place.classList.add(mark);
+    this.marked = marks;
+    this.reveal(session.now.leaves[0]);
+  }
+
+  /** Scrolls a state into sight, if it is out of it. */
+  reveal(name) {
+    const place = this.states[this.machine.state.get(name)?.index];
+    if (!place || this.isFitted || this.pane.hidden) return;
+    const outer = this.pane.getBoundingClientRect();
+    const inner = place.getBoundingClientRect();
+    if (inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+    this.pane.scrollBy({
+      left: (inner.left + inner.right - outer.left - outer.right) / 2,
+      top: (inner.top + inner.bottom - outer.top - outer.bottom) / 2,
+    });
+  }
+
+  readSize() {
+    const box = this.svg.viewBox.baseVal;
+    // Graphviz counts in points.
+    this.width = (box.width * 4) / 3;
+    this.height = (box.height * 4) / 3;
+    this.svg.removeAttribute("width");
+    this.svg.removeAttribute("height");
+  }
+
+  fit() {
+    const { clientWidth, clientHeight } = this.pane;
+    if (clientWidth === 0) return;
+    const margin = 24;
+    this.setScale(Math.min(1, (clientWidth - margin) / this.width, (clientHeight - margin) / this.height));
+    this.isFitted = true;
+  }
+
+  zoom(factor) {
+    if (!this.svg) return;
+    const { pane } = this;
+    const x = (pane.scrollLeft + pane.clientWidth / 2) / pane.scrollWidth;
+    const y = (pane.scrollTop + pane.clientHeight / 2) / pane.scrollHeight;
+    this.setScale(Math.max(0.05, Math.min(4, this.scale * factor)));
+    this.isFitted = false;
+    pane.scrollTo(x * pane.scrollWidth - pane.clientWidth / 2, y * pane.scrollHeight - pane.clientHeight / 2);
+  }
+
+  setScale(scale) {
+    this.scale = scale;
+    this.svg.style.width = `${this.width * scale}px`;
+    this.svg.style.height = `${this.height * scale}px`;
+  }
+
+  wheel(event) {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    this.zoom(Math.exp(-event.deltaY / 300));
+  }
+}
