@@ -74,7 +74,8 @@ let package = Package(
 
     // The page that lets a machine move in a browser.
     .target(
-      name: "EnumatonExplorer", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonExport"],
+      name: "EnumatonExplorer",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
       resources: [.embedInCode("Page")], swiftSettings: settings),
 
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
@@ -159,6 +160,12 @@ let package = Package(
         "EnumatonSpec", "EnumatonCheck", "EnumatonVerify", "EnumatonExport", "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonExplorerTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter", "EnumatonExplorer", "EnumatonTestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import EnumatonCheck
+import EnumatonEmit
 import EnumatonSpec
 
 /// What the page needs besides the machine as `enumaton export` writes it.
@@ -25,6 +26,7 @@ struct PageData {
       .init("transitions", .array(machine.transitions.map(transition))),
       // Of each rule of the export, in its order.
       .init("rules", .array(rules.map { .integer($0.transition.index) })),
+      .init("arrows", .array(drawDiagram(of: checked).arrows.map(arrow))),
     ])
   }
 
@@ -56,6 +58,18 @@ struct PageData {
       case .integer(let number): .init("integer", .number(String(number)))
       }
     return .object([.init("name", .string(constant.name.text)), value])
+  }
+
+  /// From which state or composite it starts, `null` if from neither, and which transitions it stands for.
+  private func arrow(_ arrow: StateDiagram.Arrow) -> JSON {
+    let tail: JSON =
+      switch arrow.tail {
+      case .state(let name), .composite(let name): .string(name)
+      case .start, .history, .general: .null
+      }
+    return .object([
+      .init("from", tail), .init("transitions", .array(arrow.transitions.map { .integer($0.index) })),
+    ])
   }
 
   private func transition(_ transition: Machine.Transition) -> JSON {

@@ -11,27 +11,26 @@ class DiagramView {
     if (!this.svg) return;
     this.svg.setAttribute("role", "img");
     this.svg.setAttribute("aria-label", `Diagram of ${machine.name}; the list of states says the same.`);
-    this.states = this.findStates();
-    this.marked = new Map();
+    this.states = machine.states.map((state) => byId(`state-${state.index}`));
+    this.arrows = machine.arrows.map((arrow, index) => byId(`arrow-${index}`));
+    this.marks = new Map();
     this.readSize();
     this.svg.addEventListener("click", (event) => this.click(event, pick));
     pane.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     new ResizeObserver(() => this.isFitted && this.fit()).observe(pane);
     this.fit();
+    // An overview that nobody can read is no start.
+    if (this.scale < DiagramView.readable) this.zoom(DiagramView.readable / this.scale);
   }
 
-  /** Of each state its element, by its place in the machine. */
-  findStates() {
-    const titles = new Map();
-    for (const title of this.svg.querySelectorAll("g > title")) titles.set(title.textContent, title.parentNode);
-    return this.machine.states.map((state) => byId(`state-${state.index}`)
-      ?? titles.get(state.name) ?? titles.get(`cluster_${state.name}`) ?? null);
-  }
+  static readable = 0.7;
 
   click(event, pick) {
-    const element = event.target.closest("g.node, g.cluster, g.edge");
-    const index = this.states.indexOf(element);
-    if (index >= 0) pick({ state: this.machine.states[index] });
+    const place = event.target.closest("g.node, g.cluster, g.edge");
+    const state = this.states.indexOf(place);
+    const arrow = this.arrows.indexOf(place);
+    if (state >= 0) pick({ state: this.machine.states[state] });
+    else if (arrow >= 0) pick({ arrow: this.machine.arrows[arrow] });
   }
 
   /** Marks where the machine is, and which ways led there. */
@@ -40,14 +39,22 @@ class DiagramView {
     const marks = new Map();
     for (const leaf of session.now.leaves) {
       for (const state of this.machine.lineage(leaf)) {
-        const place = this.states[state.index];
-        if (place) marks.set(place, state.name === leaf ? "active" : "around");
+        marks.set(this.states[state.index], state.name === leaf ? "active" : "around");
       }
     }
-    for (const [place, mark] of this.marked) if (marks.get(place) !== mark) place.classList.remove(mark);
-    for (const [place, mark] of marks) if (this.marked.get(place) !== mark) place.classList.add(mark);
-    this.marked = marks;
+    for (const arrow of this.arrowsTaken(session.happened.at(-1))) marks.set(arrow, "taken");
+    marks.delete(null);
+    for (const [place, mark] of this.marks) if (marks.get(place) !== mark) place.classList.remove(mark);
+    for (const [place, mark] of marks) if (this.marks.get(place) !== mark) place.classList.add(mark);
+    this.marks = marks;
     this.reveal(session.now.leaves[0]);
+  }
+
+  arrowsTaken(entry) {
+    const rules = (entry?.reactions ?? []).flatMap((reaction) => reaction.rules).filter((rule) => rule.outcome === "move");
+    const isTaken = ({ from, transitions }) => rules.some((rule) => transitions.includes(rule.number)
+      && (from === null || this.machine.lineage(rule.state).some((state) => state.name === from)));
+    return rules.length === 0 ? [] : this.arrows.filter((arrow, index) => isTaken(this.machine.arrows[index]));
   }
 
   /** Scrolls a state into sight, if it is out of it. */

@@ -51,10 +51,16 @@ class EventList {
   }
 }
 
+/** Where a reaction leads: of several regions only those that change. */
+function enteredStates({ from, to }) {
+  const entered = to.filter((state) => !from.includes(state));
+  return entered.length > 0 ? entered : to;
+}
+
 /** What a reaction is, in a few words. */
 function outcomeText(reaction) {
   switch (reaction.kind) {
-    case "moved": return `→ ${reaction.to.join(" + ")}`;
+    case "moved": return `→ ${enteredStates(reaction).join(" + ")}`;
     case "stayed": return reaction.effects.length > 0 ? reaction.effects.map(actionText).join(", ") : "stays";
     case "rejected": return `refused: ${reaction.rules[0].rejection}`;
     case "unhandled": return "no answer here";

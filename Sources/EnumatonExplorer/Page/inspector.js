@@ -48,10 +48,14 @@ class Inspector {
     ].filter((part) => part !== null);
   }
 
-  arrow(transitions) {
+  arrow({ transitions: numbers }) {
+    const transitions = numbers.map((number) => this.machine.transitions[number]);
+    if (transitions.length === 0) return [this.title("Start", "where the machine or a region starts")];
     return [
       this.title("Transition", transitions.length > 1 ? `${transitions.length} of them` : `line ${transitions[0].line}`),
-      ...transitions.flatMap((transition) => specText(transition, this.machine)),
+      ...transitions.flatMap((transition) => [
+        transitions.length > 1 ? element("h4", {}, `line ${transition.line}`) : null, ...specText(transition, this.machine),
+      ]).filter((part) => part !== null),
     ];
   }
 

@@ -45,14 +45,15 @@ class LogView {
       element("p", { class: "change" }, "no timer was due"));
     return element("li", { class: "entry" },
       this.back(`${secondsText(after.time)} s`, position, "Back to after this"),
-      reactions.length > 0 ? reactions.map((reaction) => this.reaction(reaction)) : nothing);
+      reactions.length > 0 ? reactions.map((reaction) => this.reaction(reaction, stimulus.kind === "advance")) : nothing);
   }
 
   back(time, position, title) {
     return button(time, () => this.goTo(position), { class: "back", title, "aria-label": `${title}, ${time}` });
   }
 
-  reaction(reaction) {
+  /** @param isTimed whether to say when: its entry is a stretch of time */
+  reaction(reaction, isTimed) {
     const { from, to, kind } = reaction;
     const change = kind === "moved"
       ? [stateNames(from), element("span", { class: "arrow", "aria-label": "to" }, " → "), stateNames(to)]
@@ -60,6 +61,7 @@ class LogView {
     const word = kind === "rejected" ? `refused: ${reaction.rules[0].rejection}` : kind;
     return element("div", { class: `reaction ${kind} ${reaction.origin}` },
       element("p", { class: "what" }, isolated(eventText(this.machine, reaction)),
+        isTimed ? element("small", {}, ` at ${secondsText(reaction.time)} s`) : null,
         reaction.origin === "recalled" ? element("small", {}, " offered again") : null),
       element("p", { class: "change" }, change, kind === "moved" ? spoken("moved") : element("span", { class: "kind" }, word)),
       this.effects(reaction.effects),

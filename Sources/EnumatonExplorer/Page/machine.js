@@ -22,6 +22,8 @@ class Machine {
     this.keepsDeferred = more.keepsDeferred;
     this.defers = more.defers;
     this.transitions = more.transitions;
+    /** Those of the diagram: `{ from, transitions }`. */
+    this.arrows = more.arrows;
     this.constants = new Map(more.constants.map((constant) => [constant.name.normalize("NFC"), {
       value: BigInt(constant.nanoseconds ?? constant.integer), isTime: constant.nanoseconds !== undefined,
     }]));

@@ -8,7 +8,7 @@ class SituationView {
     this.counters = machine.counters.map((counter) => element("li", { class: "counter", title: counter.summary }));
     this.deferred = element("ol", { class: "chips" });
     root.append(...[
-      this.part("Timers", "timers", this.timers.map((row) => row.item)),
+      this.timersPart(),
       this.part("Held flags", "chips", this.flags),
       this.part("Counters", "chips", this.counters),
       machine.defers ? element("section", {}, element("h2", {}, "Deferred"), this.deferred) : null,
@@ -18,6 +18,22 @@ class SituationView {
   part(title, kind, items) {
     return items.length === 0 ? null : element("section", {}, element("h2", {}, title), element("ul", { class: kind }, items));
   }
+
+  /** Those that run; the others, where they are many, only when asked for. */
+  timersPart() {
+    const part = this.part("Timers", "timers", this.timers.map((row) => row.item));
+    if (this.timers.length > SituationView.fewTimers) {
+      part.classList.add("running-only");
+      const all = button("All", () => {
+        const isAll = !part.classList.toggle("running-only");
+        all.setAttribute("aria-pressed", String(isAll));
+      }, { class: "small", "aria-pressed": "false", "aria-label": "All timers, also those that don't run" });
+      part.firstChild.append(all);
+    }
+    return part;
+  }
+
+  static fewTimers = 3;
 
   timerRow(timer, meet) {
     const left = element("span", { class: "left" });
