@@ -4,7 +4,28 @@
 ///       "open" -> "closed" [label="close"];
 ///     }
 struct DOTGraph {
-  typealias Attributes = [(name: String, value: String)]
+  typealias Attributes = [Attribute]
+
+  struct Attribute {
+    var name: String
+    var value: Value
+
+    init(_ name: String, _ value: String) { self.init(name, .text(value)) }
+
+    init(_ name: String, _ value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  enum Value {
+    /// Shown as it is, centred.
+    case text(String)
+    /// Lines that start at the left.
+    case lines([String])
+    /// Rows of cells, each of lines; the first cell is bold, the others in a colour.
+    case table([[[String]]], colour: String)
+  }
 
   indirect enum Item {
     /// `"id" [label="…"];`
@@ -72,10 +93,10 @@ extension LineWriter {
   }
 
   /// A line of its own: `name="value";`
-  fileprivate mutating func write(_ attribute: DOTGraph.Attributes.Element) {
+  fileprivate mutating func write(_ attribute: DOTGraph.Attribute) {
     startLine(attribute.name)
     write("=")
-    writeQuoted(attribute.value)
+    write(attribute.value)
     write(";")
     endLine()
   }
@@ -86,24 +107,66 @@ extension LineWriter {
       write(number == 0 ? " [" : ", ")
       write(attribute.name)
       write("=")
-      writeQuoted(attribute.value)
+      write(attribute.value)
     }
     write(attributes.isEmpty ? ";" : "];")
     endLine()
   }
 
+  private mutating func write(_ value: DOTGraph.Value) {
+    switch value {
+    case .text(let text): writeQuoted(text)
+    case .lines(let lines): writeQuoted(lines.joined(separator: "\n"), lineEnd: "\\l", endsLastLine: true)
+    case .table(let rows, let colour):
+      write("<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">")
+      for row in rows {
+        write("<tr>")
+        for (number, cell) in row.enumerated() {
+          write("<td align=\"left\" valign=\"top\" balign=\"left\">")
+          write(number == 0 ? "<b>" : "<font color=\"\(colour)\">")
+          for (line, text) in cell.enumerated() {
+            if line > 0 { write("<br/>") }
+            writeMarkup(text)
+          }
+          write(number == 0 ? "</b></td>" : "</font></td>")
+        }
+        write("</tr>")
+      }
+      write("</table>>")
+    }
+  }
+
   /// A string that Graphviz shows as it is: its own escapes (`\N`, `\l`, `&lt;`) mean nothing here.
   fileprivate mutating func writeQuoted(_ value: String) {
+    writeQuoted(value, lineEnd: "\\n", endsLastLine: false)
+  }
+
+  private mutating func writeQuoted(_ value: String, lineEnd: String, endsLastLine: Bool) {
     write("\"")
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\\"): write("\\\\")
       case UInt8(ascii: "&"): write("&amp;")
       case UInt8(ascii: "\""): write("\\\"")
-      case UInt8(ascii: "\n"): write("\\n")
+      case UInt8(ascii: "\n"): write(lineEnd)
       default: write(byte)
       }
     }
+    if endsLastLine { write(lineEnd) }
     write("\"")
+  }
+
+  /// The same for labels that are markup, where an empty piece of text is an error.
+  private mutating func writeMarkup(_ text: String) {
+    if text.isEmpty { write(" ") }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "<"): write("&lt;")
+      case UInt8(ascii: ">"): write("&gt;")
+      case UInt8(ascii: "\""): write("&quot;")
+      default: write(byte)
+      }
+    }
   }
 }

@@ -1,8 +1,12 @@
 package import EnumatonCheck
-import EnumatonSpec
 
-/// The diagram of a machine as Graphviz DOT: what changes the state. Events that are ignored, rejected or
-/// answered without leaving the state are left out.
+/// The diagram of a machine as Graphviz DOT: what changes the state.
 package func generateDOT(for machine: CheckedMachine, sourceName: String) -> String {
-  DOTGenerator(machine, sourceName: sourceName).graph().text()
+  generateDOT(for: drawDiagram(of: machine), options: DOTOptions(sourceName: sourceName))
+}
+
+/// A diagram as Graphviz DOT. States, composites and regions have the `id` `state-N` and arrows `arrow-N`, with their
+/// places in the machine and in the diagram.
+package func generateDOT(for diagram: StateDiagram, options: DOTOptions) -> String {
+  DOTDrawing(diagram, options).graph().text()
 }

@@ -162,9 +162,17 @@ extension Machine {
       case bold, dashed, dotted, solid
     }
 
+    /// Whether a composite without regions is a border around its states, or its states alone are drawn.
+    package enum Composites: String, Sendable, CaseIterable {
+      case drawn, hidden
+    }
+
     package var direction = Direction.down
+    package var composites = Composites.drawn
     /// In the order of the file; the first style that fits a transition is used.
     package var styles: [(tag: String, style: Style)] = []
+    /// Tags of transitions that are listed in a box beside the state they lead to, and not drawn from each state.
+    package var gathered: [String] = []
 
     package init() {}
   }

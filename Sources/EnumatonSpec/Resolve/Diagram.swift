@@ -6,6 +6,13 @@ extension Resolver {
     }
     let fields = Fields<DiagramKey>(entries, of: section, in: &self)
     if let node = fields[.direction] { readDirection(node) }
+    if let node = fields[.composites],
+      let word = choice(node, of: Machine.Diagram.Composites.allCases.map(\.rawValue)),
+      let composites = Machine.Diagram.Composites(rawValue: word)
+    {
+      machine.diagram.composites = composites
+    }
+    machine.diagram.gathered = texts(fields[.gather], "gather")
     if let node = fields[.styles], !node.isEmpty { readStyles(node) }
   }
 

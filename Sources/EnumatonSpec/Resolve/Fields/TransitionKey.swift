@@ -88,17 +88,25 @@ enum HistoryKey: String, FieldKey {
 
 /// The keys of the section `diagram`.
 enum DiagramKey: String, FieldKey {
-  case direction, styles
+  case direction, composites, styles, gather
 
   static let owner = "a diagram"
 
   var field: Field {
     switch self {
     case .direction: Field(.choice(Machine.Diagram.Direction.allCases.map(\.rawValue)), "Where it grows to.")
+    case .composites:
+      Field(
+        .choice(Machine.Diagram.Composites.allCases.map(\.rawValue)),
+        "Whether composite states are drawn around their states; those with regions always are.")
     case .styles:
       Field(
         .choices(Machine.Diagram.Style.allCases.map(\.rawValue)),
         "How transitions with a tag are drawn; the first style that fits is used.")
+    case .gather:
+      Field(
+        .texts,
+        "Tags; transitions with one are listed in a box beside where they lead, not drawn from each state.")
     }
   }
 }

@@ -1,0 +1,160 @@
+import EnumatonSpec
+
+/// A diagram as a Graphviz graph: states as boxes, composites as clusters, regions as dashed ones.
+///
+/// Graphviz lays a graph out along its arrows, so those that lead to an earlier state are written the other way round:
+/// the states come in the order of the spec. What is prominent is also kept straight.
+struct DOTDrawing {
+  typealias Place = StateDiagram.Place
+
+  let diagram: StateDiagram
+  let options: DOTOptions
+  /// Where a place stands among the others.
+  private let ranks: [Place: Int]
+  private let anchors: [Place: Place]
+
+  init(_ diagram: StateDiagram, _ options: DOTOptions) {
+    self.diagram = diagram
+    self.options = options
+    let nodes = diagram.allNodes
+    ranks = Dictionary(nodes.enumerated().map { ($1.place, $0) }) { first, _ in first }
+    anchors = Dictionary(nodes.compactMap { node in node.anchor.map { (node.place, $0) } }) { first, _ in
+      first
+    }
+  }
+
+  var theme: DOTTheme { options.theme }
+
+  func graph() -> DOTGraph {
+    DOTGraph(
+      name: diagram.name,
+      comment: options.comment,
+      attributes: [
+        .init("rankdir", diagram.direction == .down ? "TB" : "LR"), .init("compound", "true"),
+        .init("bgcolor", "transparent"), .init("nodesep", "0.15"), .init("ranksep", "0.3"),
+        .init("fontname", Self.font), .init("fontsize", "10"), .init("fontcolor", theme.note),
+        .init("color", theme.border),
+      ] + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
+      nodeDefaults: [
+        .init("shape", "box"), .init("style", "rounded,filled"), .init("fontname", Self.font),
+        .init("fontsize", "11"), .init("margin", "0.1,0.05"), .init("height", "0.3"),
+        .init("color", theme.ink), .init("fontcolor", theme.ink), .init("fillcolor", theme.paper),
+      ],
+      edgeDefaults: [
+        .init("fontname", Self.font), .init("fontsize", "9"), .init("arrowsize", "0.7"),
+        .init("color", theme.ink), .init("fontcolor", theme.ink),
+      ],
+      items: diagram.nodes.map(item) + diagram.arrows.enumerated().map { edge($1, number: $0) })
+  }
+
+  /// What looks the same with fonts of the same widths: Helvetica, Arial, Liberation Sans.
+  private static let font = "Helvetica,Arial,sans-serif"
+
+  func tooltip(_ lines: [String]) -> DOTGraph.Attributes {
+    lines.isEmpty ? [] : [.init("tooltip", lines.joined(separator: "\n"))]
+  }
+
+  /// To a line of the spec.
+  func link(line: Int?) -> DOTGraph.Attributes {
+    guard let line, let source = options.source else { return [] }
+    return [.init("URL", "\(source)#L\(line)")]
+  }
+}
+
+// Arrows.
+extension DOTDrawing {
+  private func edge(_ arrow: StateDiagram.Arrow, number: Int) -> DOTGraph.Item {
+    let isTurned = leadsBack(arrow)
+    var attributes: DOTGraph.Attributes = [.init("id", "arrow-\(number)")]
+    if !arrow.labels.isEmpty, !isInBox(arrow) { attributes.append(label(of: arrow)) }
+    attributes += style(of: arrow, isTurned: isTurned)
+    attributes += border(of: arrow.tail, isTurned ? "lhead" : "ltail")
+    attributes += border(of: arrow.head, isTurned ? "ltail" : "lhead")
+    let transitions = arrow.transitions
+    let lines = transitions.compactMap(\.summary)
+    let said = lines.isEmpty ? arrow.labels.map(\.text) : lines
+    for name in ["tooltip", "labeltooltip"] where !said.isEmpty && (name == "tooltip" || !isInBox(arrow)) {
+      attributes.append(.init(name, said.joined(separator: "\n")))
+    }
+    attributes += link(line: transitions.first?.line)
+    let (tail, head) = (id(attached: arrow.tail), id(attached: arrow.head))
+    return isTurned ? .edge(tail: head, head: tail, attributes) : .edge(tail: tail, head: head, attributes)
+  }
+
+  private func isInBox(_ arrow: StateDiagram.Arrow) -> Bool {
+    guard case .general = arrow.tail else { return false }
+    return tables.contains(arrow.tail)
+  }
+
+  /// A line of its own for each label, a little off the arrow.
+  private func label(of arrow: StateDiagram.Arrow) -> DOTGraph.Attribute {
+    let lines = arrow.labels.flatMap { $0.lines(width: options.labelWidth) }
+    return .init("label", .lines(lines.map { " \($0) " }))
+  }
+
+  private func style(of arrow: StateDiagram.Arrow, isTurned: Bool) -> DOTGraph.Attributes {
+    var attributes: DOTGraph.Attributes = []
+    if arrow.style != .solid { attributes.append(.init("style", arrow.style.rawValue)) }
+    if let weight = weight(of: arrow) { attributes.append(.init("weight", weight)) }
+    if arrow.isTimed {
+      // A ring where it starts, for those who see no colours.
+      attributes += [
+        .init("class", "timed"), .init("dir", "both"), .init(isTurned ? "arrowhead" : "arrowtail", "odot"),
+      ]
+    } else if isTurned {
+      attributes.append(.init("dir", "back"))
+    }
+    let colour = arrow.mark.map(theme.colour) ?? (arrow.isTimed ? theme.timed : nil)
+    if let colour { attributes += [.init("color", colour), .init("fontcolor", colour)] }
+    switch arrow.mark {
+    case .removed, .neverSeen: attributes.append(.init("style", "dashed"))
+    case .seen(let count, let most): attributes.append(.init("penwidth", width(of: count, most: most)))
+    case .added, .changed, .faded, nil: break
+    }
+    return attributes
+  }
+
+  private func weight(of arrow: StateDiagram.Arrow) -> String? {
+    switch arrow.style {
+    case .bold: "8"
+    case .dashed: "4"
+    case .solid, .dotted: nil
+    }
+  }
+
+  /// From 1 to 4 points, a doubling counting the same everywhere.
+  private func width(of count: Int, most: Int) -> String {
+    func doublings(_ value: Int) -> Int { Int.bitWidth - max(value, 1).leadingZeroBitCount }
+    let tenths = 10 + 30 * doublings(count) / max(doublings(most), 1)
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func leadsBack(_ arrow: StateDiagram.Arrow) -> Bool {
+    (ranks[attached(arrow.head)] ?? 0) < (ranks[attached(arrow.tail)] ?? 0) && !isGeneral(arrow.tail)
+  }
+
+  private func isGeneral(_ place: Place) -> Bool {
+    if case .general = place { true } else { false }
+  }
+
+  private func border(of place: Place, _ attribute: String) -> DOTGraph.Attributes {
+    guard case .composite(let name) = place else { return [] }
+    return [.init(attribute, "cluster_" + name)]
+  }
+
+  /// The node that an arrow is attached to: of a composite, one inside.
+  private func attached(_ place: Place) -> Place { anchors[place] ?? place }
+
+  private func id(attached place: Place) -> String { Self.id(of: attached(place)) }
+
+  static func id(of place: Place) -> String {
+    switch place {
+    // No name of a state has a space.
+    case .start(ofRegion: nil): "the start"
+    case .start(ofRegion: let region?): "the start of " + region
+    case .state(let name), .composite(let name): name
+    case .history(of: let name, let isDeep): (isDeep ? "deep history of " : "history of ") + name
+    case .general(let number): "several states \(number)"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import EnumatonSpec
+
+/// The transitions that are lines of boxes, by where they lead.
+struct GeneralBoxes {
+  struct Line {
+    var label: StateDiagram.Label
+    var style: StateDiagram.Style
+    var states: Set<Identifier<Machine.State>>
+    /// Whether it is from any state that has no other answer.
+    var isAny: Bool
+  }
+
+  struct Box {
+    var head: StateDiagram.Place
+    var target: Identifier<Machine.State>
+    /// One for each text.
+    var lines: [Line] = []
+  }
+
+  /// In the order in which they were needed.
+  private(set) var all: [Box] = []
+  private var known: [StateDiagram.Place: Int] = [:]
+
+  mutating func add(_ line: Line, to head: StateDiagram.Place, at target: Identifier<Machine.State>) {
+    let index = known[head] ?? all.count
+    if index == all.count {
+      known[head] = index
+      all.append(Box(head: head, target: target))
+    }
+    guard let same = all[index].lines.firstIndex(where: { $0.label.text == line.label.text }) else {
+      return all[index].lines.append(line)
+    }
+    all[index].lines[same].label.transitions += line.label.transitions
+    all[index].lines[same].style = max(all[index].lines[same].style, line.style)
+    all[index].lines[same].states.formUnion(line.states)
+    all[index].lines[same].isAny = all[index].lines[same].isAny || line.isAny
+  }
+}
+
+extension GeneralBoxes.Box {
+  /// The box and the composite it stands in, and where the arrow from it starts: of what happens in one state alone
+  /// that is the state, without a box.
+  func drawn(
+    by places: DiagramPlaces, number: Int
+  ) -> (tail: StateDiagram.Place, (outer: Identifier<Machine.State>?, box: StateDiagram.Node)?) {
+    let states = lines.reduce(into: Set()) { $0.formUnion($1.states) }
+    if let only = states.first, states.count == 1 { return (places.head(only), nil) }
+    let place = StateDiagram.Place.general(number)
+    let texts = lines.map { places.text(of: $0.states, isAny: $0.isAny) }
+    let node: StateDiagram.Node
+    if let text = texts.first, texts.allSatisfy({ $0 == text }) {
+      node = .init(place, .general(.uniform), name: text)
+    } else {
+      let rows = zip(lines, texts).map { StateDiagram.Row(label: $0.label, states: $1) }
+      node = .init(place, .general(.rows(rows)), name: "several states")
+    }
+    return (place, (places.surroundings(of: states.union([target])), node))
+  }
+}
