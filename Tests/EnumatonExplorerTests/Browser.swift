@@ -44,7 +44,8 @@ enum Browser {
         file.absoluteString + "#" + fragment,
       ])
     let parts = run.output.components(separatedBy: #"<pre id="probe">"#)
-    let text = try #require(parts.last?.components(separatedBy: "</pre>").first, "\(run.errors)")
+    try #require(parts.count == 2, "the script did not run to its end: \(run.errors)")
+    let text = parts[1].components(separatedBy: "</pre>")[0]
     let outcome = try JSONDecoder().decode(Outcome<Value>.self, from: Data(text.unescaped.utf8))
     if let error = outcome.error { Issue.record("\(error)") }
     return try #require(outcome.value)

@@ -182,14 +182,14 @@ struct ControlTests {
   func trace() throws {
     let seen: [String] = try evaluate(
       """
-      const seen = [];
+      const told = [];
       fire("push"); press("i");
-      seen.push(id("trace-text").value);
+      told.push(id("trace-text").value);
       id("trace-text").value = "knock # twice\\n\\nknock\\nadvance 1x"; id("run-trace").click();
-      seen.push(id("trace-error").textContent, String(id("trace").open));
+      told.push(id("trace-error").textContent, String(id("trace").open));
       id("trace-text").value = "knock # twice\\n\\nknock\\nadvance 1s"; id("run-trace").click();
-      seen.push(explorer.input, String(id("trace").open), seen.length && document.querySelector(".counter b").textContent);
-      return seen;
+      told.push(explorer.input, String(id("trace").open), document.querySelector(".counter b").textContent);
+      return told;
       """)
     #expect(
       seen == [
@@ -210,12 +210,12 @@ struct ControlTests {
     let seen: [String] = try evaluate(
       """
       fire("push");
-      const seen = [String(id("outline").hidden), ...[...document.querySelectorAll("[aria-current]")].map((state) => state.textContent)];
+      const told = [String(id("outline").hidden), ...[...document.querySelectorAll("[aria-current]")].map((state) => state.textContent)];
       [...document.querySelectorAll("#outline button")].find((state) => state.textContent === "ajar").click();
-      seen.push(String(id("inspector").hidden), ...[...document.querySelectorAll(".rules li > p")].map((rule) => rule.textContent));
+      told.push(String(id("inspector").hidden), ...[...document.querySelectorAll(".rules li > p")].map((rule) => rule.textContent));
       press("Escape");
-      seen.push(String(id("inspector").hidden));
-      return seen;
+      told.push(String(id("inspector").hidden));
+      return told;
       """)
     #expect(
       seen == [

@@ -17,7 +17,7 @@ import Testing
       zażółć: 
     timers: { prototype: 1s }
     effects: { length: , eval: { carries: [__proto__] } }
-    rejections: { null: "it's <null>" }
+    rejections: { "null": "it's <null>" }
     states:
       constructor: { summary: "${alert(1)} `\\` </style>", timers: prototype }
       __proto__: { states: [مرحبا, 状態], entry: { increment: hasOwnProperty } }
@@ -27,7 +27,7 @@ import Testing
       - { from: constructor, on: prototype, to: 状態 } # </script><!--
       - { from: مرحبا, on: שלום, to: 状態, summary: "<script>" }
       - { from: 状態, on: [advance, zażółć], to: constructor }
-      - { from: any, on: שלום, reject: null }
+      - { from: any, on: שלום, reject: "null" }
     """#
     .replacing(#" \u0000"#, with: "")
 

@@ -52,9 +52,9 @@ class EventList {
 }
 
 /** Where a reaction leads: of several regions only those that change. */
-function enteredStates({ from, to }) {
+function enteredStates({ from, to, rules }) {
   const entered = to.filter((state) => !from.includes(state));
-  return entered.length > 0 ? entered : to;
+  return entered.length > 0 ? entered : rules.filter((rule) => rule.outcome === "move").map((rule) => rule.to);
 }
 
 /** What a reaction is, in a few words. */
