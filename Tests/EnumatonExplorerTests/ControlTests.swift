@@ -101,7 +101,7 @@ struct ControlTests {
       """)
     #expect(
       steps == [
-        "inside › ajar 0.0 s in 5 s", "inside › ajar 1.5 s in 3.5 s", "inside › shut 5.0 s ",
+        "inside › ajar 0.0 s 5 s", "inside › ajar 1.5 s 3.5 s", "inside › shut 5.0 s ",
         "inside › shut 5.0 s ", "inside › shut 5.0 s ", "true", "'soon' is no duration and no constant",
       ])
   }
@@ -212,16 +212,17 @@ struct ControlTests {
       fire("push");
       const told = [String(id("outline").hidden), ...[...document.querySelectorAll("[aria-current]")].map((state) => state.textContent)];
       [...document.querySelectorAll("#outline button")].find((state) => state.textContent === "ajar").click();
-      told.push(String(id("inspector").hidden), ...[...document.querySelectorAll(".rules li > p")].map((rule) => rule.textContent));
+      told.push(String(id("inspector").hidden), ...[...document.querySelectorAll(".rules summary")].map((rule) => rule.textContent));
       press("Escape");
       told.push(String(id("inspector").hidden));
       return told;
       """)
     #expect(
       seen == [
-        "false", "inside", "ajar", "false", "push ignored", "lock refused: shutFirst",
-        "knock [not locked] stays / creak",
-        "knock deferred", "closing → shut", "true",
+        "false", "inside", "ajar", "false", "push ignored line 16",
+        "lock refused: shutFirst line 17", "knock [not locked] stays / creak line 20",
+        "knock deferred line 21",
+        "closing → shut / stop closing line 15", "true",
       ])
   }
 

@@ -47,7 +47,7 @@ class DiagramView {
     for (const [place, mark] of this.marks) if (marks.get(place) !== mark) place.classList.remove(mark);
     for (const [place, mark] of marks) if (this.marks.get(place) !== mark) place.classList.add(mark);
     this.marks = marks;
-    this.reveal(session.now.leaves[0]);
+    this.reveal(session.now.leaves);
   }
 
   arrowsTaken(entry) {
@@ -57,12 +57,18 @@ class DiagramView {
     return rules.length === 0 ? [] : this.arrows.filter((arrow, index) => isTaken(this.machine.arrows[index]));
   }
 
-  /** Scrolls a state into sight, if it is out of it. */
-  reveal(name) {
-    const place = this.states[this.machine.state.get(name)?.index];
-    if (!place || this.isFitted || this.pane.hidden) return;
+  /** Scrolls states into sight, if they are out of it; where not all of them have room, the first. */
+  reveal(names) {
+    if (!this.svg || this.isFitted || this.pane.hidden) return;
     const outer = this.pane.getBoundingClientRect();
-    const inner = place.getBoundingClientRect();
+    const boxes = names.map((name) => this.states[this.machine.state.get(name).index]?.getBoundingClientRect()).filter(Boolean);
+    if (boxes.length === 0) return;
+    const all = {
+      left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)),
+      top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)),
+    };
+    const hasRoom = all.right - all.left <= outer.width && all.bottom - all.top <= outer.height;
+    const inner = hasRoom ? all : boxes[0];
     if (inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom) return;
     this.pane.scrollBy({
       left: (inner.left + inner.right - outer.left - outer.right) / 2,

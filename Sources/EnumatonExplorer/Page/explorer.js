@@ -4,7 +4,10 @@ const machine = new Machine(parseExactly(byId("machine-data").textContent), pars
 const session = new Session(machine);
 
 const inspector = new Inspector(byId("inspector"), machine);
-const pick = (what) => inspector.pick(what);
+const pick = (what) => {
+  inspector.pick(what);
+  if (what.state) diagram.reveal([what.state.name]);
+};
 const diagram = new DiagramView(byId("diagram"), machine, pick);
 const outline = new OutlineView(byId("outline"), machine, pick);
 const events = new EventList(byId("events"), machine, meet);

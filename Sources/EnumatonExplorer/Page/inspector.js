@@ -62,11 +62,12 @@ class Inspector {
   /** `segment [SYN] → ESTABLISHED / send ACK` */
   rule(rule) {
     const effects = rule.steps.filter((step) => actionsForHost.has(step.kind)).map(actionText);
+    const past = rule.recall && { nothing: "without a past", anything: "with a past" }[rule.recall.is];
     const answer = { move: `→ ${rule.to}`, stay: "stays", defer: "deferred", ignore: "ignored", reject: `refused: ${rule.rejection}` }[rule.outcome];
-    return element("li", { class: kindOfOutcome[rule.outcome] },
-      element("p", {},
-        isolated(rule.on, { class: "name" }), rule.when === null ? null : [" ", isolated(`[${rule.when}]`, { class: "when" })],
-        " ", isolated(answer, { class: "answer" }), effects.length > 0 ? [" / ", isolated(effects.join(", "))] : null),
-      ruleDetails(rule, this.machine));
+    return element("li", { class: kindOfOutcome[rule.outcome] }, ruleDetails(rule, this.machine, [
+      isolated(rule.on, { class: "name" }), rule.when === null ? null : [" ", isolated(`[${rule.when}]`, { class: "when" })],
+      rule.recall ? element("span", { class: "when" }, ` (${past ?? `was in ${rule.recall.state}`})`) : null,
+      " ", isolated(answer, { class: "answer" }), effects.length > 0 ? [" / ", isolated(effects.join(", "))] : null,
+    ]));
   }
 }

@@ -4,9 +4,9 @@ class Keys {
   /** @param actions of each key what it does: `{ keys: ["u"], text: "Undo", act }` */
   constructor(actions) {
     this.actions = new Map(actions.flatMap((action) => action.keys.map((key) => [key, action])));
+    const signs = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
     byId("key-list").append(...actions.flatMap(({ keys, text }) => [
-      element("dt", {}, keys.flatMap((key, index) => (index > 0 ? [" ", element("kbd", {}, key)] : [element("kbd", {}, key)]))),
-      element("dd", {}, text),
+      element("dt", {}, keys.flatMap((key) => [element("kbd", {}, signs[key] ?? key), " "])), element("dd", {}, text),
     ]));
     document.addEventListener("keydown", (event) => this.press(event));
   }

@@ -32,11 +32,12 @@ class LogView {
   }
 
   startItem(start) {
-    return element("li", { class: "entry" }, this.back("0.0 s", 0, "Back to the start"),
+    return element("li", { class: "entry" },
       element("div", { class: "reaction" },
         element("p", { class: "what" }, "start"),
         element("p", { class: "change" }, stateNames(start.leaves)),
-        this.effects(start.initialEffects)));
+        this.effects(start.initialEffects)),
+      this.back("0.0 s", 0, "Back to the start"));
   }
 
   item({ stimulus, reactions, after }, position) {
@@ -44,8 +45,8 @@ class LogView {
       element("p", { class: "what" }, isolated(stimulusText(stimulus, this.machine))),
       element("p", { class: "change" }, "no timer was due"));
     return element("li", { class: "entry" },
-      this.back(`${secondsText(after.time)} s`, position, "Back to after this"),
-      reactions.length > 0 ? reactions.map((reaction) => this.reaction(reaction, stimulus.kind === "advance")) : nothing);
+      reactions.length > 0 ? reactions.map((reaction) => this.reaction(reaction, stimulus.kind === "advance")) : nothing,
+      this.back(`${secondsText(after.time)} s`, position, "Back to after this"));
   }
 
   back(time, position, title) {
@@ -74,11 +75,11 @@ class LogView {
   }
 }
 
-/** The name of a rule and the line of its transition, which opens to show how the spec has it. */
-function ruleDetails(rule, machine) {
+/** A rule, by its name unless other words are given, and the line of its transition; it opens to show the spec's text. */
+function ruleDetails(rule, machine, words = isolated(rule.name)) {
   const transition = machine.transitions[rule.number];
   const details = element("details", { class: "rule" }, element("summary", {},
-    isolated(rule.name), element("span", { class: "line" }, ` line ${transition.line}`)));
+    words, element("span", { class: "line" }, ` line ${transition.line}`)));
   // Most are never opened.
   details.addEventListener("toggle", () => details.append(...specText(transition, machine)), { once: true });
   return details;

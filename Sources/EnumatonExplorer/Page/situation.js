@@ -37,7 +37,7 @@ class SituationView {
 
   timerRow(timer, meet) {
     const left = element("span", { class: "left" });
-    const bar = element("span", { class: "bar", "aria-hidden": "true" }, element("span"));
+    const bar = element("span", { class: "share", "aria-hidden": "true" }, element("span"));
     const expire = button("Expire", () => meet({ kind: "expire", name: timer.name }), {
       "aria-label": `Expire ${timer.name}`, title: "It expires now, due or not",
     });
@@ -89,6 +89,6 @@ class SituationView {
 
 function timerText({ timer, remaining, expiries }) {
   const time = humanDuration(remaining);
-  if (timer.attempts === null) return `in ${time}`;
-  return expiries >= timer.attempts ? `gives up in ${time}` : `${expiries + 1} of ${timer.attempts}, in ${time}`;
+  if (timer.attempts === null) return time;
+  return expiries >= timer.attempts ? `gives up: ${time}` : `${expiries + 1}/${timer.attempts}: ${time}`;
 }
