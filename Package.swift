@@ -72,6 +72,11 @@ let package = Package(
       name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonVerify"],
       swiftSettings: settings),
 
+    // Views of diagrams, diagrams in other notations than DOT, and tables.
+    .target(
+      name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      swiftSettings: settings),
+
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
       name: "enumaton-generate",
@@ -83,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "enumaton",
       dependencies: [
-        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonVerify",
-        "EnumatonExport",
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonInterpreter",
+        "EnumatonVerify", "EnumatonExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -137,6 +142,12 @@ let package = Package(
       name: "EnumatonEmitTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonTestSupport"],
       exclude: ["Retains"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonDocumentTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonTestSupport",
+      ],
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],

@@ -1,0 +1,9 @@
+import EnumatonDocument
+import EnumatonEmit
+import Testing
+
+struct NotationTests {
+  @Test func `a Mermaid diagram says what it is`() {
+    #expect(generateMermaid(for: StateDiagram(name: "Door")).contains("stateDiagram-v2\n"))
+  }
+}
