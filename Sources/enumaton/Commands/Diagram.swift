@@ -1,4 +1,5 @@
 import ArgumentParser
+import EnumatonDocument
 import EnumatonEmit
 
 struct Diagram: ParsableCommand {
@@ -6,7 +7,7 @@ struct Diagram: ParsableCommand {
     abstract: "Draw the states of a spec and how they change.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case dot, svg
+    case dot, svg, mermaid, plantuml
   }
 
   @Argument(help: "The spec.", completion: .file(extensions: ["yaml", "yml"]))
@@ -22,8 +23,15 @@ struct Diagram: ParsableCommand {
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
-    var text = generateDOT(for: machine, sourceName: Compilation.fileName(of: file))
-    if format == .svg { text = try Graphviz.svg(of: text) }
+    let name = Compilation.fileName(of: file)
+    let diagram = drawDiagram(of: machine)
+    let text =
+      switch format {
+      case .dot: generateDOT(for: diagram, options: DOTOptions(sourceName: name))
+      case .svg: try Graphviz.svg(of: generateDOT(for: diagram, options: DOTOptions(sourceName: name)))
+      case .mermaid: generateMermaid(for: diagram, sourceName: name)
+      case .plantuml: generatePlantUML(for: diagram, sourceName: name)
+      }
 
     guard let output else {
       var standardOutput = StandardOutput()
