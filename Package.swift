@@ -78,6 +78,10 @@ let package = Package(
       name: "EnumatonExplorer",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
       resources: [.embedInCode("Page")], swiftSettings: settings),
+    // Views of diagrams, diagrams in other notations than DOT, and tables.
+    .target(
+      name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      swiftSettings: settings),
 
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
@@ -90,8 +94,8 @@ let package = Package(
     .executableTarget(
       name: "enumaton",
       dependencies: [
-        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonVerify",
-        "EnumatonExport", "EnumatonExplorer",
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonInterpreter",
+        "EnumatonVerify", "EnumatonExport", "EnumatonExplorer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -157,6 +161,12 @@ let package = Package(
       name: "EnumatonEmitTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonTestSupport"],
       exclude: ["Retains"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonDocumentTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonTestSupport",
+      ],
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
