@@ -115,7 +115,8 @@ enum DiagramKey: String, FieldKey {
     case .composites:
       Field(
         .choice(Machine.Diagram.Composites.allCases.map(\.rawValue)),
-        "Whether composite states are drawn around their states, `drawn` if left out; those with regions always are."
+        "Whether composite states are drawn around their states; those with regions and those with a history in use "
+          + "always are. `drawn` if left out."
       )
     case .styles:
       Field(
@@ -124,7 +125,7 @@ enum DiagramKey: String, FieldKey {
     case .gather:
       Field(
         .texts,
-        "Tags; transitions with one are listed in a box beside where they lead, not drawn from each state.")
+        "Tags: transitions with one are listed in a box beside where they lead, not drawn from each state.")
     }
   }
 }
