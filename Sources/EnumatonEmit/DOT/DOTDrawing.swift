@@ -31,7 +31,8 @@ struct DOTDrawing {
       comment: options.comment,
       attributes: [
         .init("rankdir", diagram.direction == .down ? "TB" : "LR"), .init("compound", "true"),
-        .init("bgcolor", "transparent"), .init("nodesep", "0.15"), .init("ranksep", "0.3"),
+        .init("bgcolor", options.isTransparent ? "transparent" : theme.page), .init("nodesep", "0.15"),
+        .init("ranksep", "0.3"),
         .init("fontname", Self.font), .init("fontsize", "10"), .init("fontcolor", theme.note),
         .init("color", theme.border),
       ] + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),

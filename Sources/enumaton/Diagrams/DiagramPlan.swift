@@ -17,6 +17,7 @@ struct DiagramPlan {
   /// Whether DocC is to find the pictures, which tells from a name how many pixels a point has.
   var isForDocC = false
   var hasIndex = true
+  var hasLinks = false
 }
 
 extension DiagramPlan {
@@ -42,11 +43,10 @@ extension DiagramPlan {
         case .text(let ending, let write):
           try add(spec.stem + "." + ending, of: owner, .text(write(spec.machine, source.text)))
         case .picture(let picture):
-          for theme in DiagramTheme.allCases {
-            let graph = generateDOT(for: spec.machine, sourceName: source.text)
-            try add(
-              name(of: spec.stem, picture, theme), of: owner,
-              .drawing(Drawing(picture: picture, graph: graph, source: source)))
+          for theme in DOTTheme.allCases {
+            let drawing = Drawing(
+              of: spec.machine, as: picture, theme: theme, source: source, hasLinks: hasLinks)
+            try add(name(of: spec.stem, picture, theme), of: owner, .drawing(drawing))
           }
         }
       }
@@ -57,7 +57,7 @@ extension DiagramPlan {
 
   func reference(to spec: Spec) -> FileReference { FileReference(to: spec.path, from: folder) }
 
-  func name(of stem: String, _ picture: Graphviz.Picture, _ theme: DiagramTheme) -> String {
+  func name(of stem: String, _ picture: Graphviz.Picture, _ theme: DOTTheme) -> String {
     let scale = isForDocC && picture == .png ? "@2x" : ""
     return stem + theme.suffix + scale + "." + picture.rawValue
   }
@@ -67,8 +67,18 @@ extension DiagramPlan {
     DiagramFormat.allCases.flatMap { format in
       switch format.kind {
       case .text(let ending, _): [stem + "." + ending]
-      case .picture(let picture): DiagramTheme.allCases.map { name(of: stem, picture, $0) }
+      case .picture(let picture): DOTTheme.allCases.map { name(of: stem, picture, $0) }
       }
+    }
+  }
+}
+
+extension DOTTheme {
+  /// What the name of a file says of it, as DocC reads names.
+  fileprivate var suffix: String {
+    switch self {
+    case .light: ""
+    case .dark: "~dark"
     }
   }
 }
