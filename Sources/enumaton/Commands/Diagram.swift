@@ -33,7 +33,7 @@ struct Diagram: ParsableCommand {
       switch format.kind {
       case .text(_, let write): Array(write(subject).utf8)
       case .picture(let picture):
-        try Graphviz.draw(subject.dot(.light), as: picture, named: "the diagram")
+        try Graphviz.draw(subject.dot(.light, for: picture), as: picture, named: "the diagram")
       }
 
     guard let output else {

@@ -17,7 +17,14 @@ struct DiagramSubject {
     self.source = source
   }
 
-  func dot(_ theme: DOTTheme) -> String {
-    generateDOT(for: diagram, options: DOTOptions(theme: theme, sourceName: sourceName, source: source))
+  /// For a file of its own, or for Graphviz to make a picture of it.
+  func dot(_ theme: DOTTheme, for picture: Graphviz.Picture? = nil) -> String {
+    var options = DOTOptions(theme: theme, sourceName: sourceName, source: source)
+    if picture == .png {
+      options.source = nil
+      // It ends up in places that are neither light nor dark.
+      options.isTransparent = false
+    }
+    return generateDOT(for: diagram, options: options)
   }
 }

@@ -211,6 +211,23 @@ import Testing
     #expect(try package.run("--docc", "Sources/Doors/Doors.docc", "--output", "Spec").status == 2)
   }
 
+  @Test("A picture for dark pages has the colours of dark pages; links to the spec are there if asked for")
+  func themesAndLinks() throws {
+    let package = try DiagramPackage(["Door"])
+    #expect(try package.run().status == 0)
+    let light = try package.folder.text(of: "Spec/Diagrams/Door.svg")
+    let dark = try package.folder.text(of: "Spec/Diagrams/Door~dark.svg")
+    #expect(light.contains("fillcolor=\"#f6f8fa\"") && dark.contains("fillcolor=\"#161b22\""))
+    #expect(!light.contains("URL="))
+
+    #expect(
+      try package.run("--links").output
+        == "wrote Spec/Diagrams/Door.svg\nwrote Spec/Diagrams/Door~dark.svg\n")
+    let linked = try package.folder.text(of: "Spec/Diagrams/Door.svg")
+    #expect(linked.contains("URL=\"../DoorTarget/Door.yaml#L6\""))
+    #expect(try package.run("--links", "--docc", "Doors.docc").status == 2)
+  }
+
   @Test("Any name of a file is one in links and comments too")
   func hostileNames() throws {
     let package = try DiagramPackage([])
