@@ -42,7 +42,7 @@ class DiagramView {
         marks.set(this.states[state.index], state.name === leaf ? "active" : "around");
       }
     }
-    for (const arrow of this.arrowsTaken(session.happened.at(-1))) marks.set(arrow, "taken");
+    for (const arrow of this.arrowsTaken(session.happened.findLast((entry) => haveMoved(entry.reactions)))) marks.set(arrow, "taken");
     marks.delete(null);
     for (const [place, mark] of this.marks) if (marks.get(place) !== mark) place.classList.remove(mark);
     for (const [place, mark] of marks) if (this.marks.get(place) !== mark) place.classList.add(mark);
