@@ -34,6 +34,7 @@ let package = Package(
     .executable(name: "enumaton", targets: ["enumaton"]),
     .executable(name: "tcp-simulator", targets: ["tcp-simulator"]),
     .plugin(name: "Enumaton", targets: ["Enumaton"]),
+    .plugin(name: "EnumatonDiagrams", targets: ["EnumatonDiagrams"]),
   ],
   traits: [
     .trait(
@@ -77,6 +78,10 @@ let package = Package(
       name: "EnumatonExplorer",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
       resources: [.embedInCode("Page")], swiftSettings: settings),
+    // Views of diagrams, diagrams in other notations than DOT, and tables.
+    .target(
+      name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      swiftSettings: settings),
 
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
@@ -89,11 +94,24 @@ let package = Package(
     .executableTarget(
       name: "enumaton",
       dependencies: [
-        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonVerify",
-        "EnumatonExport", "EnumatonExplorer",
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonInterpreter",
+        "EnumatonVerify", "EnumatonExport", "EnumatonExplorer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // Keeps the diagrams of a package: `swift package enumaton-diagrams`.
+    .plugin(
+      name: "EnumatonDiagrams",
+      capability: .command(
+        intent: .custom(
+          verb: "enumaton-diagrams",
+          description: "Keep the diagrams of the specs in the package, or check that they are up to date."),
+        permissions: [
+          .writeToPackageDirectory(
+            reason: "The diagrams of your specs are kept in the package, in Spec/Diagrams.")
+        ]),
+      dependencies: ["enumaton"]),
 
     // What generated code and its hosts import.
     .target(name: "EnumatonRuntime", swiftSettings: settings),
@@ -143,6 +161,12 @@ let package = Package(
       name: "EnumatonEmitTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonTestSupport"],
       exclude: ["Retains"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonDocumentTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonTestSupport",
+      ],
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
