@@ -7,7 +7,7 @@ struct Diagram: ParsableCommand {
     abstract: "Draw the states of a spec and how they change.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case dot, svg, mermaid, plantuml
+    case dot, svg, mermaid, plantuml, table
   }
 
   @Argument(help: "The spec.", completion: .file(extensions: ["yaml", "yml"]))
@@ -31,6 +31,7 @@ struct Diagram: ParsableCommand {
       case .svg: try Graphviz.svg(of: generateDOT(for: diagram, options: DOTOptions(sourceName: name)))
       case .mermaid: generateMermaid(for: diagram, sourceName: name)
       case .plantuml: generatePlantUML(for: diagram, sourceName: name)
+      case .table: generateTable(for: machine, sourceName: name, source: RelativePath.of(file, from: output))
       }
 
     guard let output else {

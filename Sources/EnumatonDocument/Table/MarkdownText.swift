@@ -1,0 +1,85 @@
+/// `text` in one line of GitHub's Markdown, also in a cell of a table, as it is: nothing in it is markup.
+func markdownText(_ text: String) -> String {
+  let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  let scalars = Array(words.unicodeScalars)
+  var result = ""
+  for (index, scalar) in scalars.enumerated() {
+    switch scalar {
+    case "<": result += "&lt;"
+    case "&": result += "&amp;"
+    case "$": result += "&#36;"  // Mathematics, which no backslash prevents.
+    case "\\", "`", "*", "[", "]", "|", "~": result += "\\\(scalar)"
+    case "_" where !isInsideWord(index, scalars): result += "\\_"
+    default:
+      if beginsBlock(scalar, at: index, scalars) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// Whether a heading, a list or a quotation would begin here, which only the beginning of a line can do.
+private func beginsBlock(_ scalar: Unicode.Scalar, at index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  switch scalar {
+  case "#", "-", "+", ">", "=": index == 0
+  case ".", ")": index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+  default: false
+  }
+}
+
+/// `text` as code, also in a cell of a table.
+func markdownCode(_ text: String) -> String {
+  let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    .replacingOccurrences(of: "|", with: "\\|")
+  let runs = words.split(omittingEmptySubsequences: true) { $0 != "`" }.map(\.count)
+  guard let longest = runs.max() else { return "`\(words)`" }
+  let fence = String(repeating: "`", count: longest + 1)
+  return "\(fence) \(words) \(fence)"
+}
+
+/// An underscore between letters is no emphasis.
+private func isInsideWord(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  func isInWord(_ index: Int) -> Bool {
+    guard scalars.indices.contains(index) else { return false }
+    return scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
+  }
+  return isInWord(index - 1) && isInWord(index + 1)
+}
+
+extension String {
+  fileprivate func replacingOccurrences(of character: Character, with text: String) -> String {
+    reduce(into: "") { result, next in
+      if next == character { result += text } else { result.append(next) }
+    }
+  }
+}
+
+/// Links to lines of a file.
+struct MarkdownLink {
+  private let path: String?
+
+  init(source: String?) { path = source.map(Self.encoded) }
+
+  /// `text`, which is Markdown, as a link to a line.
+  func callAsFunction(_ text: String, line: Int) -> String {
+    guard let path else { return text }
+    return "[\(text)](\(path)#L\(line))"
+  }
+
+  /// Everything but letters, digits and what is common in paths is encoded.
+  private static func encoded(_ path: String) -> String {
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return result
+  }
+}
