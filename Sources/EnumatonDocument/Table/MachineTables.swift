@@ -15,10 +15,10 @@ struct MachineTables {
       let state = machine.states[id]
       let depth = machine.lineage(of: id).count - 1
       let name =
-        String(repeating: "&emsp;", count: depth)
+        String(repeating: "&nbsp;&nbsp;&nbsp;", count: depth)
         + link(markdownText(state.name.text), line: line(state.name))
       table.rows.append([
-        ([name] + kinds(of: id)).joined(separator: " "),
+        ([name] + kinds(of: id)).joined(separator: "&nbsp;"),
         state.data.map { markdownCode("\($0.name.text): \($0.type)") }.joined(separator: "<br>"),
         state.timers.map { markdownText(machine.timers[$0].name.text) }.joined(separator: "<br>"),
         actions(state.entry), actions(state.exit), state.summary.map(markdownText) ?? "",
@@ -68,7 +68,7 @@ struct MachineTables {
       let line = transition.range.start.line
       table.rows.append([
         link("\(line)", line: line), source(transition.source),
-        transition.triggers.map { markdownText(machine.name(of: $0)) }.joined(separator: ", "),
+        transition.triggers.map { markdownName(machine.name(of: $0)) }.joined(separator: ", "),
         transition.conditionText.map(markdownCode) ?? "", answer(transition.answer),
         actions(transition.actions), transition.summary.map(markdownText) ?? "",
       ])
@@ -106,7 +106,7 @@ struct MachineTables {
 
 extension Machine {
   func markdown(_ rejection: Identifier<Rejection>) -> String {
-    "*rejected:* " + markdownText(rejections[rejection].name.text)
+    "*rejected:* " + markdownName(rejections[rejection].name.text)
   }
 
   func markdown(_ history: History) -> String {

@@ -18,11 +18,26 @@ func markdownText(_ text: String) -> String {
   return result
 }
 
+/// A name; a long one with places where a line may end, which keep its column narrow.
+func markdownName(_ name: String) -> String {
+  let text = markdownText(name)
+  if text.count <= 12 { return text }
+  var result = ""
+  for (last, next) in zip(" " + text, text) {
+    let isHump = last.isLowercase && next.isUppercase
+    if isHump || last == "." || last == "_" && next.isLetter { result += "<wbr>" }
+    result.append(next)
+  }
+  return result
+}
+
 /// Whether a heading, a list or a quotation would begin here, which only the beginning of a line can do.
 private func beginsBlock(_ scalar: Unicode.Scalar, at index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
   switch scalar {
   case "#", "-", "+", ">", "=": index == 0
-  case ".", ")": index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+  case ".", ")":
+    index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+      && (index + 1 == scalars.count || scalars[index + 1] == " ")
   default: false
   }
 }

@@ -5,8 +5,8 @@ import EnumatonSpec
 /// What happens in each state at each event: the states or the events are the columns, whichever are fewer, in several
 /// tables if they are many.
 struct TransitionMatrix {
-  /// More columns than these are another table: of a page of GitHub they fill the width.
-  private static let mostColumns = 12
+  /// What is wider is another table, in characters: so many fill the width of a page of GitHub.
+  private static let width = 118
   /// With more columns or rows in all, nobody finds a cell.
   private static let mostInAll = (columns: 48, rows: 200)
 
@@ -27,32 +27,43 @@ struct TransitionMatrix {
         "The matrix of \(states.count) states and \(triggers.count) events and timers is left out: it would not fit a page. The list of transitions has all."
       ]
     }
-    let cells = checked.leaves.indices.map { leaf in
-      checked.triggers.indices.map { cell(leaf: leaf, trigger: $0) }
+    let cells = states.map { leaf in triggers.map { cell(leaf: leaf, trigger: $0) } }
+    func text(_ row: Int, _ column: Int) -> String {
+      hasStatesAsColumns ? cells[column][row].text : cells[row][column].text
     }
-    let tables = groups(of: columns).map { group in
+    let heads = rows.map { "**\(hasStatesAsColumns ? trigger($0) : state($0))**" }
+    let columnHeads = columns.map { hasStatesAsColumns ? state($0) : trigger($0) }
+    let tables = groups(
+      columns,
+      widths: columns.map { column in
+        width(of: [columnHeads[column]] + rows.map { text($0, column) })
+      }, besides: width(of: heads)
+    ).map { group in
       MarkdownTable(
-        head: [hasStatesAsColumns ? "" : "State"]
-          + group.map { hasStatesAsColumns ? state($0) : trigger($0) },
-        rows: rows.map { row in
-          [hasStatesAsColumns ? "**\(trigger(row))**" : "**\(state(row))**"]
-            + group.map { hasStatesAsColumns ? cells[$0][row].text : cells[row][$0].text }
-        })
+        head: [hasStatesAsColumns ? "" : "State"] + group.map { columnHeads[$0] },
+        rows: rows.map { row in [heads[row]] + group.map { text(row, $0) } })
     }
-    return [legend(cells.joined())] + tables.map { $0.fullText }
+    return [legend(cells.joined())] + tables.map(\.fullText)
   }
 
-  /// Neighbours, in groups of much the same size.
-  private func groups(of columns: Range<Int>) -> [Range<Int>] {
-    let count = (columns.count + Self.mostColumns - 1) / Self.mostColumns
-    return (0..<count).map { columns.count * $0 / count..<columns.count * ($0 + 1) / count }
+  /// Neighbours that fit the width, in groups of much the same size.
+  private func groups(_ columns: Range<Int>, widths: [Int], besides head: Int) -> [Range<Int>] {
+    let count = (widths.reduce(0, +) + Self.width - head - 1) / max(Self.width - head, 1)
+    let groups = min(max(count, 1), columns.count)
+    return (0..<groups).map { columns.count * $0 / groups..<columns.count * ($0 + 1) / groups }
   }
 
-  private func state(_ leaf: Int) -> String { markdownText(machine.states[checked.leaves[leaf]].name.text) }
+  /// What a column of these cells needs at least, its margins included: their longest words.
+  private func width(of cells: [String]) -> Int {
+    let words = cells.flatMap { $0.split { $0 == " " || $0 == "<" || $0 == ">" } }
+    return (words.map(\.count).max() ?? 0) + 3
+  }
+
+  private func state(_ leaf: Int) -> String { markdownName(machine.states[checked.leaves[leaf]].name.text) }
 
   private func trigger(_ index: Int) -> String {
     let trigger = checked.triggers[index]
-    let name = markdownText(machine.name(of: trigger))
+    let name = markdownName(machine.name(of: trigger))
     guard case .timer(let timer) = trigger else { return name }
     return name + " " + durationText(nanoseconds: machine.timers[timer].after)
   }
@@ -85,7 +96,7 @@ extension TransitionMatrix {
       return machine.markdown(history)
     }
     return switch rule.outcome {
-    case .move(let leaf): markdownText(machine.states[leaf].name.text)
+    case .move(let leaf): markdownName(machine.states[leaf].name.text)
     case .stay: "*stays*"
     case .defer: "*deferred*"
     case .ignore: "*ignored*"
