@@ -34,6 +34,7 @@ let package = Package(
     .executable(name: "enumaton", targets: ["enumaton"]),
     .executable(name: "tcp-simulator", targets: ["tcp-simulator"]),
     .plugin(name: "Enumaton", targets: ["Enumaton"]),
+    .plugin(name: "EnumatonDiagrams", targets: ["EnumatonDiagrams"]),
   ],
   traits: [
     .trait(
@@ -72,6 +73,11 @@ let package = Package(
       name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonVerify"],
       swiftSettings: settings),
 
+    // The page that lets a machine move in a browser.
+    .target(
+      name: "EnumatonExplorer",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
+      resources: [.embedInCode("Page")], swiftSettings: settings),
     // Views of diagrams, diagrams in other notations than DOT, and tables.
     .target(
       name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
@@ -89,10 +95,23 @@ let package = Package(
       name: "enumaton",
       dependencies: [
         "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonInterpreter",
-        "EnumatonVerify", "EnumatonExport",
+        "EnumatonVerify", "EnumatonExport", "EnumatonExplorer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // Keeps the diagrams of a package: `swift package enumaton-diagrams`.
+    .plugin(
+      name: "EnumatonDiagrams",
+      capability: .command(
+        intent: .custom(
+          verb: "enumaton-diagrams",
+          description: "Keep the diagrams of the specs in the package, or check that they are up to date."),
+        permissions: [
+          .writeToPackageDirectory(
+            reason: "The diagrams of your specs are kept in the package, in Spec/Diagrams.")
+        ]),
+      dependencies: ["enumaton"]),
 
     // What generated code and its hosts import.
     .target(name: "EnumatonRuntime", swiftSettings: settings),
@@ -165,6 +184,12 @@ let package = Package(
         "EnumatonSpec", "EnumatonCheck", "EnumatonVerify", "EnumatonExport", "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonExplorerTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter", "EnumatonExplorer", "EnumatonTestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),

@@ -71,30 +71,11 @@ extension String {
 
 /// Links to lines of a file.
 struct MarkdownLink {
-  private let path: String?
-
-  init(source: String?) { path = source.map(Self.encoded) }
+  /// The way there, as a URL has it.
+  var source: String?
 
   /// `text`, which is Markdown, as a link to a line.
   func callAsFunction(_ text: String, line: Int) -> String {
-    guard let path else { return text }
-    return "[\(text)](\(path)#L\(line))"
-  }
-
-  /// Everything but letters, digits and what is common in paths is encoded.
-  private static func encoded(_ path: String) -> String {
-    var result = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return result
+    source.map { "[\(text)](\($0)#L\(line))" } ?? text
   }
 }

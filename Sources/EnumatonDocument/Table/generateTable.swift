@@ -4,7 +4,8 @@ import EnumatonSpec
 /// A machine as a page of Markdown with tables, in the dialect of GitHub: its states, what happens in each state at
 /// each event, and all transitions in the order of the file.
 ///
-/// - Parameter source: Where links to lines of the spec lead: its path from where the page will be. No links without it.
+/// - Parameter source: Where links to lines of the spec lead: the way to the spec from where the page will be, as
+///   a URL has it. No links without it.
 package func generateTable(for machine: CheckedMachine, sourceName: String, source: String? = nil) -> String {
   let declared = machine.machine
   let tables = MachineTables(checked: machine, link: MarkdownLink(source: source))

@@ -6,41 +6,43 @@ struct Diagram: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw the states of a spec and how they change.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case dot, svg, mermaid, plantuml, table
-  }
-
   @Argument(help: "The spec.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "What to write; svg needs Graphviz.")
-  var format = Format.dot
+  @Option(help: "What to write; svg and png need Graphviz.")
+  var format = DiagramFormat.dot
 
   @Option(
-    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write, instead of standard output, which takes text alone.", valueName: "file"),
     completion: .file())
   var output: String?
+
+  func validate() throws {
+    if case .picture(.png) = format.kind, output == nil {
+      throw ValidationError("A png is not for standard output; name a file with '--output'.")
+    }
+  }
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
     let name = Compilation.fileName(of: file)
-    let diagram = drawDiagram(of: machine)
-    let text =
-      switch format {
-      case .dot: generateDOT(for: diagram, options: DOTOptions(sourceName: name))
-      case .svg: try Graphviz.svg(of: generateDOT(for: diagram, options: DOTOptions(sourceName: name)))
-      case .mermaid: generateMermaid(for: diagram, sourceName: name)
-      case .plantuml: generatePlantUML(for: diagram, sourceName: name)
-      case .table: generateTable(for: machine, sourceName: name, source: RelativePath.of(file, from: output))
+    let subject = DiagramSubject(
+      machine, sourceName: name, source: output.map { FileReference(to: file, fromFile: $0).text })
+    let bytes =
+      switch format.kind {
+      case .text(_, let write): Array(write(subject).utf8)
+      case .picture(let picture):
+        try Graphviz.draw(subject.dot(.light), as: picture, named: "the diagram")
       }
 
     guard let output else {
       var standardOutput = StandardOutput()
-      standardOutput.write(text)
+      standardOutput.write(String(decoding: bytes, as: UTF8.self))
       return try standardOutput.flush()
     }
     do throws(OutputFile.WriteError) {
-      _ = try OutputFile.write(text, to: output)
+      _ = try OutputFile.write(bytes, to: output)
     } catch {
       throw CommandFailure(error)
     }

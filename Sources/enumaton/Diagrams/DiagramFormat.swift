@@ -1,0 +1,42 @@
+import ArgumentParser
+import EnumatonDocument
+import EnumatonEmit
+
+/// What a diagram can be written as.
+enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
+  case dot, svg, png, mermaid, plantuml, table
+
+  enum Kind {
+    /// Text that needs no other program: the ending of its file, and what writes it.
+    case text(ending: String, (DiagramSubject) -> String)
+    /// A picture that Graphviz makes of the DOT.
+    case picture(Graphviz.Picture)
+  }
+
+  var kind: Kind {
+    switch self {
+    case .dot: .text(ending: "dot") { $0.dot(.light) }
+    case .mermaid: .text(ending: "mmd") { generateMermaid(for: $0.diagram, sourceName: $0.sourceName) }
+    case .plantuml: .text(ending: "puml") { generatePlantUML(for: $0.diagram, sourceName: $0.sourceName) }
+    case .table:
+      .text(ending: "md") { generateTable(for: $0.machine, sourceName: $0.sourceName, source: $0.source) }
+    case .svg: .picture(.svg)
+    case .png: .picture(.png)
+    }
+  }
+}
+
+/// Formats as they are given on the command line: `svg,dot`.
+struct DiagramFormats: ExpressibleByArgument {
+  var formats: [DiagramFormat]
+
+  init?(argument: String) {
+    formats = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = DiagramFormat(rawValue: String(name)) else { return nil }
+      formats.append(format)
+    }
+  }
+
+  static var allValueStrings: [String] { DiagramFormat.allValueStrings }
+}
