@@ -34,7 +34,7 @@ struct DOTDrawing {
         .init("bgcolor", "transparent"), .init("nodesep", "0.15"), .init("ranksep", "0.3"),
         .init("fontname", Self.font), .init("fontsize", "10"), .init("fontcolor", theme.note),
         .init("color", theme.border),
-      ] + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
+      ] + caption + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
       nodeDefaults: [
         .init("shape", "box"), .init("style", "rounded,filled"), .init("fontname", Self.font),
         .init("fontsize", "11"), .init("margin", "0.1,0.05"), .init("height", "0.3"),
@@ -50,8 +50,17 @@ struct DOTDrawing {
   /// What looks the same with fonts of the same widths: Helvetica, Arial, Liberation Sans.
   private static let font = "Helvetica,Arial,sans-serif"
 
+  private var caption: DOTGraph.Attributes {
+    diagram.caption.isEmpty ? [] : [.init("label", .lines(diagram.caption))]
+  }
+
   func tooltip(_ lines: [String]) -> DOTGraph.Attributes {
     lines.isEmpty ? [] : [.init("tooltip", lines.joined(separator: "\n"))]
+  }
+
+  /// To what the node leads to, or to its line of the spec.
+  func link(of node: StateDiagram.Node) -> DOTGraph.Attributes {
+    node.link.map { [.init("URL", $0)] } ?? link(line: node.line)
   }
 
   /// To a line of the spec.

@@ -7,7 +7,7 @@ extension DOTDrawing {
   }
 
   func item(_ node: StateDiagram.Node) -> DOTGraph.Item {
-    let common = identity(node) + tooltip(node.summary.map { [$0] } ?? []) + link(line: node.line)
+    let common = identity(node) + tooltip(node.summary.map { [$0] } ?? []) + link(of: node)
     switch node.kind {
     case .start:
       let width = node.place == .start(ofRegion: nil) ? "0.12" : "0.08"
@@ -19,7 +19,9 @@ extension DOTDrawing {
         ] + common)
     case .state(let isFinal):
       var attributes: DOTGraph.Attributes = []
-      if !node.details.isEmpty { attributes.append(.init("label", named(node))) }
+      if !node.details.isEmpty || node.name != Self.id(of: node.place) {
+        attributes.append(.init("label", named(node)))
+      }
       if isFinal { attributes.append(.init("peripheries", "2")) }
       return .node(id: Self.id(of: node.place), attributes + marked(node) + common)
     case .history:

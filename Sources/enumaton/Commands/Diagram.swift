@@ -20,9 +20,11 @@ struct Diagram: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var views: ViewOptions
+
   func run() throws {
-    let machine = try LoadedSpec(file).requireMachine()
-    var text = generateDOT(for: machine, sourceName: Compilation.fileName(of: file))
+    let diagram = try views.diagram(of: LoadedSpec(file).requireMachine(), path: file)
+    var text = generateDOT(for: diagram, options: DOTOptions(sourceName: Compilation.fileName(of: file)))
     if format == .svg { text = try Graphviz.svg(of: text) }
 
     guard let output else {
