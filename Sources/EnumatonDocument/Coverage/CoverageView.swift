@@ -28,6 +28,8 @@ private struct CoverageView {
       let total = counts.reduce(0, +)
       if total > 0 || diagram.arrows[index].isStart { entered.insert(diagram.arrows[index].head) }
       guard !diagram.arrows[index].isStart else { continue }
+      // A path that is usual by its tag is not dashed: that is what was never seen.
+      diagram.arrows[index].style = .solid
       diagram.arrows[index].mark = total == 0 ? .neverSeen : .seen(total, most: most)
       for (label, count) in counts.enumerated() { diagram.arrows[index].labels[label].say(count, most) }
     }

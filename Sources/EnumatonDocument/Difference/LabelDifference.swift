@@ -56,8 +56,16 @@ struct LabelDifference {
   func compared(_ before: Label, _ after: Label) -> Label {
     let (facts, earlier) = (facts(of: after, new), facts(of: before, old))
     if Set(facts) == Set(earlier) { return after }
-    let isOne = facts.count == 1 && earlier.count == 1
-    return after.marked(.changed, more: isOne ? facts[0].differences(from: earlier[0]) : [])
+    var gone = earlier.filter { !facts.contains($0) }
+    var parts: [String] = []
+    for new in facts where !earlier.contains(new) {
+      if let index = gone.firstIndex(where: { $0.events == new.events }) ?? gone.indices.first {
+        parts += new.differences(from: gone.remove(at: index))
+      } else {
+        parts.append("+" + new.text)
+      }
+    }
+    return after.marked(.changed, more: parts + gone.map { "−" + $0.text })
   }
 
   private func facts(of label: Label, _ machine: Machine) -> [TransitionFacts] {

@@ -78,6 +78,7 @@ private struct ArrowDifference {
     }
     for arrow in before.arrows where !after.arrows.contains(where: { $0.hasSameEnds(as: arrow) }) {
       var removed = arrow
+      removed.style = .solid
       removed.mark = .removed
       if let node = boxesBefore[arrow.tail] {
         let box = Box(node: node, labels: arrow.labels).marked(.removed)
@@ -109,6 +110,8 @@ private struct ArrowDifference {
       arrow.labels = new.labels.map { $0.marked(.added) }
       arrow.mark = .added
     }
+    // Dashed is what was removed.
+    if arrow.mark != nil, arrow.style != .bold { arrow.style = .solid }
     return arrow
   }
 }

@@ -2,9 +2,12 @@ import EnumatonEmit
 import EnumatonSpec
 
 extension Machine.Timer {
-  /// Its name and how long it waits: `retransmission 1s ×2 ≤60s, 8 attempts`.
+  /// Its name and its first wait: `retransmission 1s`.
+  var waitText: String { "\(name.text) \(durationText(nanoseconds: after))" }
+
+  /// Its name and all its waits: `retransmission 1s ×2 ≤60s, 8 attempts`.
   var scheduleText: String {
-    var text = "\(name.text) \(durationText(nanoseconds: after))"
+    var text = waitText
     if let backoff { text += " ×\(backoff.text)" }
     if let limit { text += " ≤\(durationText(nanoseconds: limit))" }
     if let attempts { text += ", \(attempts) attempts" }

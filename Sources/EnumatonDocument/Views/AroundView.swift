@@ -39,7 +39,8 @@ extension StateDiagram {
     diagram.nodes = nodes.map { node in
       node.mapped { entering.contains($0.place) ? $0 : $0.keepingRows(about: focus.names) }
     }
-    let neighbours = diagram.selecting(picked, places: focus.places, context: context)
+    let neighbours = diagram.selecting(
+      picked, places: focus.places, startsAt: focus.places, context: context)
     return neighbours.emphasizing(focus)
   }
 

@@ -8,12 +8,15 @@ extension StateDiagram {
   ///
   /// A composite of which only the border is touched is a state without others inside.
   ///
-  /// - Parameter context: Whether the rest is faded instead of left out.
-  func selecting(_ picked: [Arrow], places: Places, context: Bool) -> StateDiagram {
+  /// - Parameters:
+  ///   - started: Where a start that leads there is shown too; what is touched, if it is `nil`.
+  ///   - context: Whether the rest is faded instead of left out.
+  func selecting(
+    _ picked: [Arrow], places: Places, startsAt started: Places? = nil, context: Bool
+  ) -> StateDiagram {
     var places = places
     for arrow in picked { places.formUnion([arrow.tail, arrow.head]) }
-    // A start is shown where what it leads to is.
-    let starts = arrows.filter { $0.isStart && places.contains($0.head) }
+    let starts = arrows.filter { $0.isStart && (started ?? places).contains($0.head) }
     for arrow in starts { places.insert(arrow.tail) }
     let kept = arrows.compactMap { arrow in
       starts.first { $0.hasSameEnds(as: arrow) } ?? picked.first { $0.hasSameEnds(as: arrow) }

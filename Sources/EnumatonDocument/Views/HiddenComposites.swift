@@ -13,3 +13,13 @@ extension CheckedMachine {
     return inside
   }
 }
+
+extension CheckedMachine {
+  /// The machine with its composites drawn, whatever its spec says of that.
+  package func drawingComposites() -> CheckedMachine {
+    guard machine.diagram.composites == .hidden else { return self }
+    var machine = machine
+    machine.diagram.composites = .drawn
+    return check(machine).machine ?? self
+  }
+}
