@@ -97,6 +97,14 @@ extension DOTDrawing {
 
   /// A line of its own for each label, a little off the arrow.
   private func label(of arrow: StateDiagram.Arrow) -> DOTGraph.Attribute {
+    if arrow.labels.contains(where: { $0.mark != arrow.labels[0].mark }) {
+      let lines = arrow.labels.flatMap { label in
+        label.lines(width: options.labelWidth).map { line in
+          (text: " \(line) ", colour: label.mark.map(theme.colour) ?? theme.ink)
+        }
+      }
+      return .init("label", .coloured(lines))
+    }
     let lines = arrow.labels.flatMap { $0.lines(width: options.labelWidth) }
     return .init("label", .lines(lines.map { " \($0) " }))
   }

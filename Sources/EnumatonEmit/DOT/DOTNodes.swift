@@ -36,14 +36,14 @@ extension DOTDrawing {
         id: Self.id(of: node.place),
         [
           .init("label", .lines(wrap(node.name, width: 30, hanging: ""))), .init("style", "dashed,rounded"),
-          .init("color", theme.border), .init("fontcolor", theme.note), .init("fontsize", "9"),
+          .init("color", borderColour(of: node)), .init("fontcolor", theme.note), .init("fontsize", "9"),
         ] + common)
     case .general(.rows(let rows)):
       return .node(
         id: Self.id(of: node.place),
         [
-          .init("label", .table(rows.map(cells), colour: theme.note)), .init("style", "dashed,rounded"),
-          .init("color", theme.border), .init("fontsize", "9"),
+          .init("label", .table(rows.map(tableRow), colour: theme.note)), .init("style", "dashed,rounded"),
+          .init("color", borderColour(of: node)), .init("fontsize", "9"),
         ] + common)
     case .composite, .region:
       let attributes: DOTGraph.Attributes = [
@@ -60,13 +60,21 @@ extension DOTDrawing {
 
   /// The name, and what else is said of it, a line each.
   private func named(_ node: StateDiagram.Node) -> DOTGraph.Value {
-    .text(([node.name] + node.details).joined(separator: "\n"))
+    node.details.isEmpty ? .text(node.name) : .titled(node.name, node.details)
   }
 
   private func marked(_ node: StateDiagram.Node) -> DOTGraph.Attributes {
     guard let mark = node.mark else { return [] }
     let colour = theme.colour(of: mark)
     return [.init("color", colour), .init("fontcolor", colour)]
+  }
+
+  private func borderColour(of box: StateDiagram.Node) -> String {
+    box.mark.map(theme.colour) ?? theme.border
+  }
+
+  private func tableRow(_ row: StateDiagram.Row) -> DOTGraph.Row {
+    .init(cells: cells(row), colour: row.label.mark.map(theme.colour))
   }
 
   private func cells(_ row: StateDiagram.Row) -> [[String]] {
