@@ -34,6 +34,7 @@ let package = Package(
     .executable(name: "enumaton", targets: ["enumaton"]),
     .executable(name: "tcp-simulator", targets: ["tcp-simulator"]),
     .plugin(name: "Enumaton", targets: ["Enumaton"]),
+    .plugin(name: "EnumatonDiagrams", targets: ["EnumatonDiagrams"]),
   ],
   traits: [
     .trait(
@@ -77,6 +78,12 @@ let package = Package(
       name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
       swiftSettings: settings),
 
+    // The page that lets a machine move in a browser.
+    .target(
+      name: "EnumatonExplorer",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
+      resources: [.embedInCode("Page")], swiftSettings: settings),
+
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
       name: "enumaton-generate",
@@ -89,10 +96,23 @@ let package = Package(
       name: "enumaton",
       dependencies: [
         "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonInterpreter",
-        "EnumatonVerify", "EnumatonExport",
+        "EnumatonVerify", "EnumatonExport", "EnumatonExplorer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // Keeps the diagrams of a package: `swift package enumaton-diagrams`.
+    .plugin(
+      name: "EnumatonDiagrams",
+      capability: .command(
+        intent: .custom(
+          verb: "enumaton-diagrams",
+          description: "Keep the diagrams of the specs in the package, or check that they are up to date."),
+        permissions: [
+          .writeToPackageDirectory(
+            reason: "The diagrams of your specs are kept in the package, in Spec/Diagrams.")
+        ]),
+      dependencies: ["enumaton"]),
 
     // What generated code and its hosts import.
     .target(name: "EnumatonRuntime", swiftSettings: settings),
@@ -165,6 +185,12 @@ let package = Package(
         "EnumatonSpec", "EnumatonCheck", "EnumatonVerify", "EnumatonExport", "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonExplorerTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter", "EnumatonExplorer", "EnumatonTestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),

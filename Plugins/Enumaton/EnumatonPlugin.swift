@@ -10,14 +10,14 @@ import PackagePlugin
 struct EnumatonPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
-    let specs = specs(of: target, in: context.package.directoryURL)
+    let specs = SpecFiles(in: context.package).specs(of: target)
     let tool = try context.tool(named: "enumaton-generate").url
     let mode = target.dependencies.contains(where: isRuntime) ? "runtime" : "standalone"
 
     var owners: [String: URL] = [:]
     var commands: [Command] = []
     for spec in specs {
-      let stem = stem(of: spec)
+      let stem = SpecFiles.stem(of: spec)
       if let owner = owners.updateValue(spec, forKey: stem) {
         Diagnostics.error(
           "\(owner.path) and \(spec.path) would both generate \(stem).swift; rename one of them")
@@ -45,34 +45,9 @@ struct EnumatonPlugin: BuildToolPlugin {
     }
   }
 
-  /// The specs of a target in the order of their paths; one that is reached through a link too is one spec.
-  private func specs(of target: any SourceModuleTarget, in package: URL) -> [URL] {
-    let folder = package.appending(path: "Spec")
-    let own = [folder.appending(path: target.name + ".yaml")].filter {
-      FileManager.default.fileExists(atPath: $0.path)
-    }
-    let listed = yamlFiles(in: folder.appending(path: target.name))
-    let inside = target.sourceFiles.map(\.url).filter { $0.lastPathComponent.hasSuffix(".machine.yaml") }
-    let all = (own + listed + inside).map { $0.resolvingSymlinksInPath() }
-    return Set(all).sorted { $0.path < $1.path }
-  }
-
   /// The paths by which the target's own folder reaches the spec: named as inputs, they are files that
   /// somebody takes care of, and get no warning.
   private func links(to spec: URL, in target: any SourceModuleTarget) -> [URL] {
     target.sourceFiles.map(\.url).filter { $0 != spec && $0.resolvingSymlinksInPath() == spec }
-  }
-
-  /// Hidden files, such as an editor's lock `.#Door.yaml`, are nobody's spec.
-  private func yamlFiles(in folder: URL) -> [URL] {
-    let files = try? FileManager.default.contentsOfDirectory(
-      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
-    return (files ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
-  }
-
-  /// `Door` of `Door.yaml` and of `Door.machine.yaml`.
-  private func stem(of spec: URL) -> String {
-    let name = spec.deletingPathExtension().lastPathComponent
-    return name.hasSuffix(".machine") ? String(name.dropLast(".machine".count)) : name
   }
 }

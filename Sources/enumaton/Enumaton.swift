@@ -7,10 +7,13 @@ struct Enumaton: ParsableCommand {
     commandName: "enumaton",
     abstract: "State machines from YAML specs: checks, Swift, diagrams and trial runs.",
     discussion: """
-      Exit status: 0 if all is fine, 1 if a spec (or the events of a run) has errors, 2 if the command was \
-      misused or could not do its work.
+      Exit status: 0 if all is fine, 1 if a spec (or the events of a run) has errors or a diagram is out of date, \
+      2 if the command was misused or could not do its work.
       """,
-    subcommands: [Check.self, Generate.self, Diagram.self, Run.self, Diff.self, Export.self, Explore.self])
+    subcommands: [
+      Check.self, Generate.self, Diagram.self, Diagrams.self, Explorer.self, Run.self, Diff.self, Export.self,
+      Explore.self,
+    ])
 
   static func main() {
     do {

@@ -11,7 +11,7 @@ import ArgumentParser
 /// What the command says to the shell.
 enum ExitStatus: Int32 {
   case fine = 0
-  /// A spec, or the input of a run, has errors; they have been reported.
+  /// A spec, or the input of a run, has errors, or a file is out of date; that has been reported.
   case specHasErrors = 1
   /// The command was misused, or a file could not be read or written.
   case misused = 2

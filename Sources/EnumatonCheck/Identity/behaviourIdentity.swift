@@ -4,10 +4,7 @@ package struct BehaviourIdentity: Hashable, Sendable, CustomStringConvertible {
   package let value: UInt64
 
   /// 16 hexadecimal digits.
-  package var description: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  package var description: String { value.hexadecimal }
 }
 
 extension CheckedMachine {

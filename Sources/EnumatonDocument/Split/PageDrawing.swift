@@ -32,9 +32,6 @@ struct PageDrawing {
     if var cluster = composite {
       cluster.children = content
       cluster.link = link(to: surroundings.last)
-      if let anchor = cluster.anchor, !cluster.all.contains(where: { $0.place == anchor }) {
-        cluster.anchor = cluster.all.first(where: \.isState)?.place
-      }
       content = [cluster]
     }
     var diagram = whole

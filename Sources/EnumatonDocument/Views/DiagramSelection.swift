@@ -70,9 +70,6 @@ extension StateDiagram.Node {
     for child in children {
       if let child = child.pruned(to: places, &collapsed) { node.children.append(child) }
     }
-    if let anchor, !node.all.contains(where: { $0.place == anchor }) {
-      node.anchor = node.all.first { if case .state = $0.kind { true } else { false } }?.place
-    }
     if !node.children.isEmpty { return node }
     guard places.contains(place) else { return nil }
     collapsed.insert(name)
@@ -85,7 +82,6 @@ extension StateDiagram.Node {
     node.place = .state(name)
     node.kind = .state(isFinal: false)
     node.children = []
-    node.anchor = nil
     return node
   }
 }

@@ -19,16 +19,19 @@ package enum OutputFile {
   }
 
   /// Makes `text` the content of the file at `path`; tells whether that changed anything.
-  ///
-  /// The text is written beside the file and moved into place, so that a reader sees the old content or
-  /// the new one, and a failure leaves the old.
   package static func write(_ text: String, to path: String) throws(WriteError) -> Bool {
-    if let content = content(of: path, expecting: text.utf8.count), content == Array(text.utf8) {
-      return false
-    }
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Makes `bytes` the content of the file at `path`; tells whether that changed anything.
+  ///
+  /// They are written beside the file and moved into place, so that a reader sees the old content or
+  /// the new one, and a failure leaves the old.
+  package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) -> Bool {
+    if content(of: path, expecting: bytes.count) == bytes { return false }
     let (descriptor, temporary) = try create(beside: path)
     do throws(WriteError) {
-      try write(text, to: descriptor, path: path)
+      try write(bytes, to: descriptor, path: path)
     } catch {
       close(descriptor)
       unlink(temporary)
@@ -69,13 +72,11 @@ package enum OutputFile {
   }
 
   private static func write(
-    _ text: String, to descriptor: Int32, path: String
+    _ bytes: [UInt8], to descriptor: Int32, path: String
   ) throws(WriteError) {
-    var text = text
-    let length = text.utf8.count
     var written = 0
-    while written < length {
-      let count = text.withUTF8 { buffer in
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
         #if canImport(Darwin)
           Darwin.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
         #elseif canImport(Musl)
@@ -90,13 +91,20 @@ package enum OutputFile {
     }
   }
 
-  /// The bytes of the file, unless it is missing or of another size.
-  private static func content(of path: String, expecting size: Int) -> [UInt8]? {
+  /// Removes the file at `path`.
+  package static func remove(_ path: String) throws(WriteError) {
+    guard unlink(path) == 0 else { throw failure(path) }
+  }
+
+  /// The bytes of the file, unless it is missing or, where one is expected, of another size.
+  package static func content(of path: String, expecting expected: Int? = nil) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var information = stat()
-    guard fstat(descriptor, &information) == 0, Int(information.st_size) == size else { return nil }
+    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(information.st_size)
+    guard size == expected ?? size else { return nil }
     var filled = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while filled < size {

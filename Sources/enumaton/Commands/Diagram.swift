@@ -6,19 +6,16 @@ struct Diagram: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw the states of a spec and how they change.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case dot, svg
-  }
-
   @Argument(help: "The spec.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "What to write; svg needs Graphviz.")
-  var format = Format.dot
+  @Option(help: "What to write; svg and png need Graphviz.")
+  var format = DiagramFormat.dot
 
   @Option(
     help: ArgumentHelp(
-      "The file to write, instead of standard output; the folder, with '--split'.", valueName: "file"),
+      "The file to write, instead of standard output, which takes text alone; the folder, with '--split'.",
+      valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -29,32 +26,38 @@ struct Diagram: ParsableCommand {
 
   func validate() throws {
     if split, output == nil { throw ValidationError("'--split' needs a folder for its files: --output DIR.") }
+    if case .picture(.png) = format.kind, output == nil {
+      throw ValidationError("A png is not for standard output; name a file with '--output'.")
+    }
   }
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
     if split, let output {
       let diagram = try views.diagram(of: machine.drawingComposites(), path: file)
-      return try DiagramFolder(output).write(
-        diagram, ending: format.rawValue, linkEnding: "svg", isPicture: format == .svg, drawn)
+      return try DiagramFolder(output).write(diagram, as: format, drawn)
     }
-    let text = try drawn(try views.diagram(of: machine, path: file))
+    let bytes = try drawn(try views.diagram(of: machine, path: file))
 
     guard let output else {
       var standardOutput = StandardOutput()
-      standardOutput.write(text)
+      standardOutput.write(String(decoding: bytes, as: UTF8.self))
       return try standardOutput.flush()
     }
     do throws(OutputFile.WriteError) {
-      _ = try OutputFile.write(text, to: output)
+      _ = try OutputFile.write(bytes, to: output)
     } catch {
       throw CommandFailure(error)
     }
   }
 
-  private func drawn(_ diagram: StateDiagram) throws -> String {
-    let text = generateDOT(
-      for: diagram, options: DOTOptions(sourceName: Compilation.fileName(of: file)))
-    return format == .svg ? try Graphviz.svg(of: text) : text
+  private func drawn(_ diagram: StateDiagram) throws -> [UInt8] {
+    let name = Compilation.fileName(of: file)
+    switch format.kind {
+    case .text(_, let write): return Array(write(diagram, name).utf8)
+    case .picture(let picture):
+      let graph = generateDOT(for: diagram, options: DOTOptions(sourceName: name))
+      return try Graphviz.draw(graph, as: picture, named: "the diagram")
+    }
   }
 }

@@ -9,22 +9,35 @@ struct DiagramFolder {
 
   /// Draws all pages, and writes them and their index when that has worked.
   func write(
-    _ diagram: StateDiagram, ending: String, linkEnding: String, isPicture: Bool,
-    _ drawn: (StateDiagram) throws -> String
+    _ diagram: StateDiagram, as format: DiagramFormat, _ drawn: (StateDiagram) throws -> [UInt8]
   ) throws {
     let pages: DiagramPages
     do throws(ViewFailure) {
-      pages = try DiagramPages(diagram, linkEnding: linkEnding)
+      // What is not a picture yet leads to what will be one.
+      pages = try DiagramPages(diagram, linkEnding: format == .dot ? "svg" : format.ending)
     } catch {
       throw CommandFailure(error.message)
     }
-    var files = try pages.pages.map { ("\($0.stem).\(ending)", try drawn($0.diagram)) }
-    files.append(("index.md", pages.index(ending: ending, isPicture: isPicture)))
+    var files = try pages.pages.map { ("\($0.stem).\(format.ending)", try drawn($0.diagram)) }
+    let index = pages.index(ending: format.ending, isPicture: format.isPicture)
+    files.append(("index.md", Array(index.utf8)))
     do throws(OutputFile.WriteError) {
       try OutputFile.makeFolder(path)
-      for (name, text) in files { _ = try OutputFile.write(text, to: "\(path)/\(name)") }
+      for (name, bytes) in files { _ = try OutputFile.write(bytes, to: "\(path)/\(name)") }
     } catch {
       throw CommandFailure(error)
     }
   }
+}
+
+extension DiagramFormat {
+  /// The ending of a file of this format.
+  fileprivate var ending: String {
+    switch kind {
+    case .text(let ending, _): ending
+    case .picture(let picture): picture.rawValue
+    }
+  }
+
+  fileprivate var isPicture: Bool { if case .picture = kind { true } else { false } }
 }

@@ -8,21 +8,47 @@
 
 /// Graphviz's `dot`, wherever PATH has it.
 enum Graphviz {
-  /// The picture of a graph in the DOT language.
-  static func svg(of graph: String) throws -> String {
-    // Files without a name: with pipes, both sides could wait for one another.
-    let input = try TemporaryFile()
-    let output = try TemporaryFile()
-    try input.write(Array(graph.utf8))
-    let status = try run(["dot", "-Tsvg"], input: input, output: output)
-    guard status == 0 else { throw CommandFailure("Graphviz could not draw the diagram (status \(status))") }
-    return String(decoding: try output.content(), as: UTF8.self)
+  /// What it makes of a graph.
+  enum Picture: String {
+    case svg, png
+
+    /// For a screen with two pixels to a point of CSS, of which an inch has 96.
+    var arguments: [String] {
+      switch self {
+      case .svg: ["-Tsvg"]
+      case .png: ["-Tpng", "-Gdpi=192"]
+      }
+    }
   }
 
-  /// Runs a program to its end and gives its exit status.
+  /// The picture of a graph in the DOT language, which is called `name` in messages. What `dot` has to say besides
+  /// goes to standard error.
+  static func draw(_ graph: String, as picture: Picture, named name: String) throws -> [UInt8] {
+    let result = try run(["dot"] + picture.arguments, input: graph, for: picture)
+    let words = String(decoding: result.errors, as: UTF8.self)
+    guard result.status == 0, !result.output.isEmpty else {
+      // Old versions know less; which one it is explains most failures.
+      let asked = try? run(["dot", "-V"], input: "", for: picture)
+      let version =
+        asked.flatMap { $0.status == 0 ? $0.errors.prefix { $0 != UInt8(ascii: "\n") } : nil } ?? []
+      let place = ["status \(result.status)", String(decoding: version, as: UTF8.self)].filter { !$0.isEmpty }
+        .joined(separator: "; ")
+      let said = words.split(separator: "\n").map { "\n  " + $0 }.joined()
+      throw CommandFailure("Graphviz could not draw \(name) (\(place))\(said.isEmpty ? "" : ":" + said)")
+    }
+    StandardError.write(words)
+    return result.output
+  }
+
+  /// Runs a program to its end.
   private static func run(
-    _ arguments: [String], input: borrowing TemporaryFile, output: borrowing TemporaryFile
-  ) throws -> Int32 {
+    _ arguments: [String], input: String, for picture: Picture
+  ) throws -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+    // Files without a name: with pipes, both sides could wait for one another.
+    let standardInput = try TemporaryFile()
+    let standardOutput = try TemporaryFile()
+    let standardError = try TemporaryFile()
+    try standardInput.write(Array(input.utf8))
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
@@ -30,8 +56,9 @@ enum Graphviz {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.descriptor, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output.descriptor, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, standardInput.descriptor, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, standardOutput.descriptor, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, standardError.descriptor, STDERR_FILENO)
 
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
@@ -41,9 +68,10 @@ enum Graphviz {
       throw CommandFailure(
         error == ENOENT
           ? """
-          svg needs Graphviz, and there is no 'dot' on PATH; install it:
+          \(picture.rawValue) needs Graphviz, and there is no 'dot' on PATH; install it:
             sudo apt-get install graphviz    (Debian, Ubuntu)
             brew install graphviz            (macOS)
+          or have text written, which needs nothing: --format dot
           """
           : "can't run '\(arguments[0])': \(String(cString: strerror(error)))")
     }
@@ -51,42 +79,9 @@ enum Graphviz {
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw CommandFailure("lost sight of '\(arguments[0])'") }
     }
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-  }
-}
-
-/// A file without a name, gone when it is closed.
-private struct TemporaryFile: ~Copyable {
-  private let file: UnsafeMutablePointer<FILE>
-
-  init() throws {
-    guard let file = tmpfile() else {
-      throw CommandFailure("can't make a temporary file: \(String(cString: strerror(errno)))")
-    }
-    self.file = file
-  }
-
-  deinit { fclose(file) }
-
-  var descriptor: Int32 { fileno(file) }
-
-  /// Makes these bytes the content, ready to be read from the start.
-  func write(_ bytes: [UInt8]) throws {
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else {
-      throw CommandFailure("can't write a temporary file: \(String(cString: strerror(errno)))")
-    }
-    rewind(file)
-    lseek(descriptor, 0, SEEK_SET)
-  }
-
-  func content() throws -> [UInt8] {
-    rewind(file)
-    var content: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-      content.append(contentsOf: chunk[..<count])
-    }
-    guard ferror(file) == 0 else { throw CommandFailure("can't read a temporary file") }
-    return content
+    return (
+      status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), try standardOutput.content(),
+      try standardError.content()
+    )
   }
 }

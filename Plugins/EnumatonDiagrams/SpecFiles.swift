@@ -1,0 +1,1 @@
+../Enumaton/SpecFiles.swift

@@ -1,0 +1,75 @@
+import EnumatonCheck
+import EnumatonEmit
+
+/// All files that some specs give, worked out before any is written.
+struct DiagramPlan {
+  struct Spec {
+    var path: String
+    var machine: CheckedMachine
+    var stem: String { Compilation.stem(of: path) }
+  }
+
+  /// The folder, without a slash at its end.
+  var folder: String
+  /// In the order of their names, in whichever order they were given.
+  var specs: [Spec]
+  var formats: [DiagramFormat]
+  /// Whether DocC is to find the pictures, which tells from a name how many pixels a point has.
+  var isForDocC = false
+  var hasIndex = true
+}
+
+extension DiagramPlan {
+  func files() throws -> [PlannedFile] {
+    var files: [PlannedFile] = []
+    // Names that differ in case alone are one file on some systems.
+    var owners: [String: String] = [:]
+    func add(_ name: String, of owner: String, _ content: PlannedFile.Content) throws {
+      if let other = owners.updateValue(owner, forKey: name.lowercased()) {
+        throw CommandFailure(
+          """
+          \(other) and \(owner) would both be drawn in '\(folder)/\(name)'; rename one of them, or draw them into \
+          different folders (--output)
+          """)
+      }
+      files.append(PlannedFile(path: folder + "/" + name, content: content))
+    }
+    for spec in specs {
+      let owner = "'\(spec.path)'"
+      let source = reference(to: spec)
+      for format in formats {
+        switch format.kind {
+        case .text(let ending, let write):
+          try add(
+            spec.stem + "." + ending, of: owner, .text(write(drawDiagram(of: spec.machine), source.text)))
+        case .picture(let picture):
+          for theme in DiagramTheme.allCases {
+            let graph = generateDOT(for: spec.machine, sourceName: source.text)
+            try add(
+              name(of: spec.stem, picture, theme), of: owner,
+              .drawing(Drawing(picture: picture, graph: graph, source: source)))
+          }
+        }
+      }
+    }
+    if hasIndex { try add(DiagramIndex.name, of: "the index", .text(DiagramIndex(self).text)) }
+    return files
+  }
+
+  func reference(to spec: Spec) -> FileReference { FileReference(to: spec.path, from: folder) }
+
+  func name(of stem: String, _ picture: Graphviz.Picture, _ theme: DiagramTheme) -> String {
+    let scale = isForDocC && picture == .png ? "@2x" : ""
+    return stem + theme.suffix + scale + "." + picture.rawValue
+  }
+
+  /// The names of all files that a spec could give, in whatever formats.
+  func possibleNames(of stem: String) -> [String] {
+    DiagramFormat.allCases.flatMap { format in
+      switch format.kind {
+      case .text(let ending, _): [stem + "." + ending]
+      case .picture(let picture): DiagramTheme.allCases.map { name(of: stem, picture, $0) }
+      }
+    }
+  }
+}
