@@ -73,16 +73,15 @@ let package = Package(
       name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonVerify"],
       swiftSettings: settings),
 
-    // Views of diagrams, diagrams in other notations than DOT, and tables.
-    .target(
-      name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
-      swiftSettings: settings),
-
     // The page that lets a machine move in a browser.
     .target(
       name: "EnumatonExplorer",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
       resources: [.embedInCode("Page")], swiftSettings: settings),
+    // Views of diagrams, diagrams in other notations than DOT, and tables.
+    .target(
+      name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      swiftSettings: settings),
 
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(

@@ -12,7 +12,7 @@ struct Enumaton: ParsableCommand {
       """,
     subcommands: [
       Check.self, Generate.self, Diagram.self, Diagrams.self, Explorer.self, Run.self, Diff.self, Export.self,
-      Explore.self,
+      Explore.self, Schema.self,
     ])
 
   static func main() {

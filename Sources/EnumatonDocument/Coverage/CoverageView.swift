@@ -31,7 +31,7 @@ private struct CoverageView {
       // A path that is usual by its tag is not dashed: that is what was never seen.
       diagram.arrows[index].style = .solid
       diagram.arrows[index].mark = total == 0 ? .neverSeen : .seen(total, most: most)
-      for (label, count) in counts.enumerated() { diagram.arrows[index].labels[label].say(count, most) }
+      for (label, count) in counts.enumerated() { diagram.arrows[index].labels[label].mark(count, most) }
     }
     let active = coverage.activeStates
     diagram.nodes = diagram.nodes.map { node in
@@ -45,7 +45,7 @@ private struct CoverageView {
             .rows(
               rows.map { row in
                 var row = row
-                row.label.say(coverage.count(of: row.label.transitions, in: Set(row.covered)), most)
+                row.label.mark(coverage.count(of: row.label.transitions, in: Set(row.covered)), most)
                 return row
               }))
         default: break
@@ -75,10 +75,7 @@ private struct CoverageView {
 }
 
 extension StateDiagram.Label {
-  /// Puts a count before the text, with a space that no line is broken at.
-  fileprivate mutating func say(_ count: Int, _ most: Int) {
-    let text = "\(count)×\u{A0}"
-    if let custom { self.custom = text + custom } else { event = text + event }
+  fileprivate mutating func mark(_ count: Int, _ most: Int) {
     mark = count == 0 ? .neverSeen : .seen(count, most: most)
   }
 }

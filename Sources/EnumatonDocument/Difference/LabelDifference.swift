@@ -1,25 +1,13 @@
 import EnumatonEmit
 import EnumatonSpec
 
-extension StateDiagram.Mark {
-  /// What stands before the text of what is new, gone or different, with a space that no line is broken at.
-  fileprivate var sign: String {
-    switch self {
-    case .added: "+\u{A0}"
-    case .removed: "−\u{A0}"
-    case .changed: "~\u{A0}"
-    case .faded, .seen, .neverSeen: ""
-    }
-  }
-}
-
 extension StateDiagram.Label {
   /// The label of something added, removed or changed. What was removed is no transition of the spec as it is.
-  func marked(_ mark: StateDiagram.Mark, sign: StateDiagram.Mark? = nil, more: [String] = []) -> Self {
+  func marked(_ mark: StateDiagram.Mark, more: [String] = []) -> Self {
     var label = self
-    label.custom = (sign ?? mark).sign + text + (more.isEmpty ? "" : " (\(more.joined(separator: ", ")))")
+    if !more.isEmpty { label.custom = "\(text) (\(more.joined(separator: ", ")))" }
     label.mark = mark
-    if (sign ?? mark) == .removed { label.transitions = [] }
+    if mark == .removed { label.transitions = [] }
     return label
   }
 }
@@ -43,8 +31,8 @@ struct LabelDifference {
       if let known {
         merged.append(known)
       } else if let index = gone.firstIndex(where: { events(of: $0, old) == events(of: label, new) }) {
-        merged.append(gone.remove(at: index).marked(.changed, sign: .removed))
-        merged.append(label.marked(.changed, sign: .added))
+        merged.append(gone.remove(at: index).marked(.removed))
+        merged.append(label.marked(.added))
       } else {
         merged.append(label.marked(.added))
       }

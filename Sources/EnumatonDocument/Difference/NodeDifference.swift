@@ -73,8 +73,8 @@ struct NodeDifference {
     let earlier = self.facts(of: node.name, in: old)
     if facts == earlier { return node }
     let lines =
-      earlier.filter { !facts.contains($0) }.map { "−\u{A0}" + $0 }
-      + facts.filter { !earlier.contains($0) }.map { "+\u{A0}" + $0 }
+      earlier.filter { !facts.contains($0) }.map { StateDiagram.Mark.removed.prefix + $0 }
+      + facts.filter { !earlier.contains($0) }.map { StateDiagram.Mark.added.prefix + $0 }
     var changed = node.marked(.changed)
     changed.details = node.details.filter(earlier.contains) + lines
     return changed

@@ -25,7 +25,7 @@ package struct DiagramPages: Sendable {
   package init(_ diagram: StateDiagram, linkEnding: String) throws(ViewFailure) {
     name = diagram.name
     summary = diagram.summary
-    let outline = DiagramOutline(diagram)
+    let outline = PageOutline(diagram)
     guard !outline.composites.isEmpty else {
       throw ViewFailure("\(diagram.name) has no composites: there is nothing to split; leave '--split' out")
     }

@@ -5,13 +5,13 @@ struct PageDrawing {
   typealias Place = StateDiagram.Place
   typealias Node = StateDiagram.Node
 
-  let outline: DiagramOutline
+  let outline: PageOutline
   /// By composite the file of its page.
   let links: [String: String]
   /// The file of the outermost page.
   let overview: String
 
-  init(_ outline: DiagramOutline, links: [String: String], overview: String) {
+  init(_ outline: PageOutline, links: [String: String], overview: String) {
     self.outline = outline
     self.links = links
     self.overview = overview

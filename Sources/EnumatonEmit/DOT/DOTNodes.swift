@@ -19,10 +19,13 @@ extension DOTDrawing {
         ] + common)
     case .state(let isFinal):
       var attributes: DOTGraph.Attributes = []
-      if !node.details.isEmpty || node.name != Self.id(of: node.place) {
+      if !node.details.isEmpty || node.markedName != Self.id(of: node.place) {
         attributes.append(.init("label", named(node)))
       }
       if isFinal { attributes.append(.init("peripheries", "2")) }
+      if node.mark == .removed || node.mark == .neverSeen {
+        attributes.append(.init("style", "rounded,filled,dashed"))
+      }
       return .node(id: Self.id(of: node.place), attributes + marked(node) + common)
     case .history:
       return .node(
@@ -69,7 +72,7 @@ extension DOTDrawing {
 
   /// The name, and what else is said of it, a line each.
   private func named(_ node: StateDiagram.Node) -> DOTGraph.Value {
-    node.details.isEmpty ? .text(node.name) : .titled(node.name, node.details)
+    node.details.isEmpty ? .text(node.markedName) : .titled(node.markedName, node.details)
   }
 
   private func marked(_ node: StateDiagram.Node) -> DOTGraph.Attributes {

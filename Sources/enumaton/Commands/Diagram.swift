@@ -33,11 +33,17 @@ struct Diagram: ParsableCommand {
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
-    if split, let output {
-      let diagram = try views.diagram(of: machine.drawingComposites(), path: file)
-      return try DiagramFolder(output).write(diagram, as: format, drawn)
+    let source = output.map { file -> String in
+      split
+        ? FileReference(to: self.file, from: file).text : FileReference(to: self.file, fromFile: file).text
     }
-    let bytes = try drawn(try views.diagram(of: machine, path: file))
+    var subject = DiagramSubject(machine, sourceName: Compilation.fileName(of: file), source: source)
+    if split, let output {
+      subject.diagram = try views.diagram(of: machine.drawingComposites(), path: file)
+      return try DiagramFolder(output).write(subject, as: format)
+    }
+    subject.diagram = try views.diagram(of: machine, path: file)
+    let bytes = try subject.drawn(as: format)
 
     guard let output else {
       var standardOutput = StandardOutput()
@@ -50,14 +56,15 @@ struct Diagram: ParsableCommand {
       throw CommandFailure(error)
     }
   }
+}
 
-  private func drawn(_ diagram: StateDiagram) throws -> [UInt8] {
-    let name = Compilation.fileName(of: file)
+extension DiagramSubject {
+  /// The file of a format.
+  func drawn(as format: DiagramFormat) throws -> [UInt8] {
     switch format.kind {
-    case .text(_, let write): return Array(write(diagram, name).utf8)
+    case .text(_, let write): Array(write(self).utf8)
     case .picture(let picture):
-      let graph = generateDOT(for: diagram, options: DOTOptions(sourceName: name))
-      return try Graphviz.draw(graph, as: picture, named: "the diagram")
+      try Graphviz.draw(dot(.light), as: picture, named: "the diagram")
     }
   }
 }

@@ -28,7 +28,8 @@ struct Explorer: ParsableCommand {
     let name = Compilation.fileName(of: file)
     var picture: DiagramPicture?
     if !leavesDiagramOut {
-      picture = DiagramPicture(try svg(of: generateDOT(for: machine, sourceName: name)))
+      picture = DiagramPicture(
+        try svg(of: generateDOT(for: drawDiagram(of: machine), options: DOTOptions(sourceName: name))))
       if picture == nil { throw CommandFailure("what Graphviz has drawn is no picture") }
     }
     let page = explorerPage(for: machine, source: spec.source ?? [], sourceName: name, diagram: picture)
@@ -47,7 +48,7 @@ struct Explorer: ParsableCommand {
 
   private func svg(of graph: String) throws -> String {
     do {
-      return try Graphviz.svg(of: graph)
+      return String(decoding: try Graphviz.draw(graph, as: .svg, named: "the diagram"), as: UTF8.self)
     } catch let failure as CommandFailure {
       throw CommandFailure("\(failure.message)\n(--no-diagram makes the page without it)")
     }

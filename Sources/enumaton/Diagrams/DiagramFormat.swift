@@ -1,21 +1,23 @@
 import ArgumentParser
+import EnumatonDocument
 import EnumatonEmit
 
 /// What a diagram can be written as.
 enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
-  case dot, svg, png
+  case dot, svg, png, mermaid, plantuml
 
   enum Kind {
-    /// Text that needs no other program: the ending of its file, and what writes a diagram with the name of the
-    /// spec.
-    case text(ending: String, (StateDiagram, String) -> String)
+    /// Text that needs no other program: the ending of its file, and what writes it.
+    case text(ending: String, (DiagramSubject) -> String)
     /// A picture that Graphviz makes of the DOT.
     case picture(Graphviz.Picture)
   }
 
   var kind: Kind {
     switch self {
-    case .dot: .text(ending: "dot") { generateDOT(for: $0, options: DOTOptions(sourceName: $1)) }
+    case .dot: .text(ending: "dot") { $0.dot(.light) }
+    case .mermaid: .text(ending: "mmd") { generateMermaid(for: $0.diagram, sourceName: $0.sourceName) }
+    case .plantuml: .text(ending: "puml") { generatePlantUML(for: $0.diagram, sourceName: $0.sourceName) }
     case .svg: .picture(.svg)
     case .png: .picture(.png)
     }

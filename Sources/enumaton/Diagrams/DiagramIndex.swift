@@ -1,4 +1,5 @@
 import EnumatonCheck
+import EnumatonEmit
 import EnumatonSpec
 
 /// A page of Markdown that shows all diagrams of a folder.
@@ -41,7 +42,7 @@ struct DiagramIndex {
 
   /// Code hosts choose by the theme that they are shown in, where the picture itself would go by the system's.
   private func element(for picture: Graphviz.Picture, of spec: DiagramPlan.Spec, title: String) -> String {
-    func file(_ theme: DiagramTheme) -> String {
+    func file(_ theme: DOTTheme) -> String {
       FileReference.encode(plan.name(of: spec.stem, picture, theme))
     }
     return """

@@ -37,17 +37,16 @@ extension DiagramPlan {
     for spec in specs {
       let owner = "'\(spec.path)'"
       let source = reference(to: spec)
+      let subject = DiagramSubject(spec.machine, sourceName: source.text, source: source.text)
       for format in formats {
         switch format.kind {
         case .text(let ending, let write):
-          try add(
-            spec.stem + "." + ending, of: owner, .text(write(drawDiagram(of: spec.machine), source.text)))
+          try add(spec.stem + "." + ending, of: owner, .text(write(subject)))
         case .picture(let picture):
-          for theme in DiagramTheme.allCases {
-            let graph = generateDOT(for: spec.machine, sourceName: source.text)
+          for theme in DOTTheme.allCases {
             try add(
               name(of: spec.stem, picture, theme), of: owner,
-              .drawing(Drawing(picture: picture, graph: graph, source: source)))
+              .drawing(Drawing(picture: picture, graph: subject.dot(theme), source: source)))
           }
         }
       }
@@ -58,7 +57,7 @@ extension DiagramPlan {
 
   func reference(to spec: Spec) -> FileReference { FileReference(to: spec.path, from: folder) }
 
-  func name(of stem: String, _ picture: Graphviz.Picture, _ theme: DiagramTheme) -> String {
+  func name(of stem: String, _ picture: Graphviz.Picture, _ theme: DOTTheme) -> String {
     let scale = isForDocC && picture == .png ? "@2x" : ""
     return stem + theme.suffix + scale + "." + picture.rawValue
   }
@@ -68,7 +67,7 @@ extension DiagramPlan {
     DiagramFormat.allCases.flatMap { format in
       switch format.kind {
       case .text(let ending, _): [stem + "." + ending]
-      case .picture(let picture): DiagramTheme.allCases.map { name(of: stem, picture, $0) }
+      case .picture(let picture): DOTTheme.allCases.map { name(of: stem, picture, $0) }
       }
     }
   }

@@ -8,17 +8,19 @@ struct DiagramFolder {
   init(_ path: String) { self.path = path }
 
   /// Draws all pages, and writes them and their index when that has worked.
-  func write(
-    _ diagram: StateDiagram, as format: DiagramFormat, _ drawn: (StateDiagram) throws -> [UInt8]
-  ) throws {
+  func write(_ subject: DiagramSubject, as format: DiagramFormat) throws {
     let pages: DiagramPages
     do throws(ViewFailure) {
       // What is not a picture yet leads to what will be one.
-      pages = try DiagramPages(diagram, linkEnding: format == .dot ? "svg" : format.ending)
+      pages = try DiagramPages(subject.diagram, linkEnding: format == .dot ? "svg" : format.ending)
     } catch {
       throw CommandFailure(error.message)
     }
-    var files = try pages.pages.map { ("\($0.stem).\(format.ending)", try drawn($0.diagram)) }
+    var files = try pages.pages.map { page in
+      var part = subject
+      part.diagram = page.diagram
+      return ("\(page.stem).\(format.ending)", try part.drawn(as: format))
+    }
     let index = pages.index(ending: format.ending, isPicture: format.isPicture)
     files.append(("index.md", Array(index.utf8)))
     do throws(OutputFile.WriteError) {

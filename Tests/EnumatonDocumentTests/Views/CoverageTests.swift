@@ -53,7 +53,7 @@ struct CoverageTests {
     guard case .general(.rows(let rows)) = diagram.node(.general(0))?.kind else {
       return #expect(Bool(false), "there is no box")
     }
-    let texts = rows.map { $0.label.text.replacing("\u{A0}", with: " ") }
+    let texts = rows.map { $0.label.markedText.replacing("\u{A0}", with: " ") }
     #expect(texts.contains("2× ABORT / snd RST"))
     #expect(texts.contains("1× ABORT"))
     #expect(texts.contains("0× rcv RST"))

@@ -124,7 +124,7 @@ struct DifferenceTests {
     guard case .general(.rows(let rows)) = diagram.node(.general(0))?.kind else {
       return #expect(Bool(false), "there is no box")
     }
-    let texts = rows.map { $0.label.text.replacing("\u{A0}", with: " ") }
+    let texts = rows.map { $0.label.markedText.replacing("\u{A0}", with: " ") }
     #expect(texts.contains("+ peer is gone"))
     #expect(texts.contains("− peer has gone"))
     let abort = try #require(rows.first { $0.label.text.contains("ABORT") && !$0.label.text.contains("snd") })

@@ -85,7 +85,7 @@ extension StateDiagram {
 
 extension StateDiagram.Arrow {
   /// What it says, a line for each label, with plain spaces.
-  var texts: [String] { labels.map { $0.text.replacing("\u{A0}", with: " ") } }
+  var texts: [String] { labels.map { $0.markedText.replacing("\u{A0}", with: " ") } }
 }
 
 extension StateDiagram.Node {

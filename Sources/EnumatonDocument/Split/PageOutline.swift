@@ -1,7 +1,7 @@
 import EnumatonEmit
 
 /// Which composite each place of a diagram is in.
-struct DiagramOutline {
+struct PageOutline {
   typealias Place = StateDiagram.Place
   typealias Node = StateDiagram.Node
 

@@ -1,7 +1,6 @@
-/// What a picture is to be looked at on.
-enum DiagramTheme: CaseIterable {
-  case light, dark
+import EnumatonEmit
 
+extension DOTTheme {
   /// What the name of a file says of it, as DocC reads names.
   var suffix: String {
     switch self {

@@ -1,0 +1,23 @@
+import EnumatonCheck
+import EnumatonEmit
+
+/// What is drawn, and where it comes from.
+struct DiagramSubject {
+  var machine: CheckedMachine
+  var diagram: StateDiagram
+  /// As comments speak of the spec.
+  var sourceName: String
+  /// The way to the spec from where the diagram will be, for links; none where that is not known.
+  var source: String?
+
+  init(_ machine: CheckedMachine, sourceName: String, source: String?) {
+    self.machine = machine
+    diagram = drawDiagram(of: machine)
+    self.sourceName = sourceName
+    self.source = source
+  }
+
+  func dot(_ theme: DOTTheme) -> String {
+    generateDOT(for: diagram, options: DOTOptions(theme: theme, sourceName: sourceName, source: source))
+  }
+}
