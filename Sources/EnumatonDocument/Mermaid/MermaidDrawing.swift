@@ -30,8 +30,10 @@ struct MermaidDrawing {
     lines.line("stateDiagram-v2")
     lines.indent()
     lines.line("accTitle: \(mermaidText(diagram.name))")
-    if let summary = diagram.summary {
-      let words = summary.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // There is no place for a caption that is seen.
+    let said = (diagram.summary.map { [$0] } ?? []) + diagram.caption
+    if !said.isEmpty {
+      let words = said.joined(separator: "\n").split(whereSeparator: \.isNewline).joined(separator: " ")
       lines.line("accDescr: \(mermaidText(words))")
     }
     lines.line("direction \(diagram.direction == .down ? "TB" : "LR")")
@@ -62,7 +64,7 @@ extension MermaidDrawing {
     switch node.kind {
     case .start: return
     case .composite, .region:
-      let text = ([node.name] + node.details).joined(separator: "\n")
+      let text = ([node.markedName] + node.details).joined(separator: "\n")
       let isEmpty = node.parts.allSatisfy(\.isEmpty)
       lines.line(declaration(of: name, text, isAlone: false) + (isEmpty ? "" : " {"))
       if isEmpty { return }
@@ -82,7 +84,8 @@ extension MermaidDrawing {
       // With lines of its own a state needs its name as one.
       lines.line(
         node.details.isEmpty
-          ? declaration(of: name, node.name, isAlone: true) : "state \"\(mermaidText(node.name))\" as \(name)"
+          ? declaration(of: name, node.markedName, isAlone: true)
+          : "state \"\(mermaidText(node.markedName))\" as \(name)"
       )
       for detail in node.details { lines.line("\(name): \(mermaidText(detail))") }
     case .history:
@@ -103,7 +106,7 @@ extension MermaidDrawing {
     switch general {
     case .uniform: mermaidText(node.name)
     case .rows(let rows):
-      rows.map { mermaidText("\($0.label.text): \($0.states)") }.joined(separator: "<br/>")
+      rows.map { mermaidText("\($0.label.markedText): \($0.states)") }.joined(separator: "<br/>")
     }
   }
 }

@@ -26,6 +26,9 @@ struct PlantUMLDrawing {
     lines.line("hide empty description")
     if diagram.direction == .right { lines.line("left to right direction") }
     writeBlock(nil, diagram.nodes.filter { $0.kind != .start })
+    if !diagram.caption.isEmpty {
+      lines.line("caption \(plantUMLText(diagram.caption.joined(separator: "\n")))")
+    }
     lines.line("@enduml")
     return lines.text
   }
@@ -52,7 +55,8 @@ extension PlantUMLDrawing {
       let isEmpty = node.parts.allSatisfy(\.isEmpty)
       let hasParts = blocks.isSealed(node)
       let look = PlantUMLLook(node, isDashed: node.kind == .region && !blocks.isInSealed(node))
-      declare(name, ([node.name] + node.details).joined(separator: "\n"), look.text, isEmpty ? "" : " {")
+      declare(
+        name, ([node.markedName] + node.details).joined(separator: "\n"), look.text, isEmpty ? "" : " {")
       if isEmpty { return }
       lines.indent()
       for (number, part) in node.parts.enumerated() {
@@ -66,7 +70,7 @@ extension PlantUMLDrawing {
       lines.outdent()
       lines.line("}")
     case .state:
-      declare(name, node.name, PlantUMLLook(node).text)
+      declare(name, node.markedName, PlantUMLLook(node).text)
       for detail in node.details { lines.line("\(name) : \(plantUMLText(detail))") }
     case .history(let isDeep):
       // A circle since 1.2020.15; before that a state with this text.
@@ -76,7 +80,8 @@ extension PlantUMLDrawing {
       declare(name, node.name, PlantUMLLook.general.text)
     case .general(.rows(let rows)):
       // Each in a line that starts at the left.
-      let text = rows.map { "**\(plantUMLText($0.label.text))**: \(plantUMLText($0.states))\\l" }.joined()
+      let text = rows.map { "**\(plantUMLText($0.label.markedText))**: \(plantUMLText($0.states))\\l" }
+        .joined()
       lines.line("state \"\(text)\" as \(name)\(PlantUMLLook.general.text)")
     }
   }
