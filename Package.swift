@@ -73,6 +73,16 @@ let package = Package(
       name: "EnumatonExport", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonVerify"],
       swiftSettings: settings),
 
+    // The page that lets a machine move in a browser.
+    .target(
+      name: "EnumatonExplorer",
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
+      resources: [.embedInCode("Page")], swiftSettings: settings),
+    // Views of diagrams, diagrams in other notations than DOT, and tables.
+    .target(
+      name: "EnumatonDocument", dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit"],
+      swiftSettings: settings),
+
     // The tool of the build plugin (no third-party package: a consumer builds it) and the plugin.
     .executableTarget(
       name: "enumaton-generate",
@@ -84,8 +94,8 @@ let package = Package(
     .executableTarget(
       name: "enumaton",
       dependencies: [
-        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonVerify",
-        "EnumatonExport",
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonInterpreter",
+        "EnumatonVerify", "EnumatonExport", "EnumatonExplorer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -152,6 +162,12 @@ let package = Package(
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonTestSupport"],
       exclude: ["Retains"], swiftSettings: settings),
     .testTarget(
+      name: "EnumatonDocumentTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonTestSupport",
+      ],
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
       name: "EnumatonInterpreterTests",
       dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter"],
       swiftSettings: settings),
@@ -168,6 +184,12 @@ let package = Package(
         "EnumatonSpec", "EnumatonCheck", "EnumatonVerify", "EnumatonExport", "EnumatonTestSupport",
       ],
       exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "EnumatonExplorerTests",
+      dependencies: [
+        "EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter", "EnumatonExplorer", "EnumatonTestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "EnumatonRuntimeTests", dependencies: ["EnumatonRuntime", "EnumatonTestSupport"],
       swiftSettings: settings),

@@ -52,8 +52,11 @@ extension ObservedReaction: Sendable {}
 /// What kind of answer a machine gave.
 @frozen
 public enum ReactionOutcome: Sendable {
+  /// The machine changed its state, or left and re-entered it.
   case moved
+  /// The machine did something without leaving its state.
   case stayed
+  /// The event was expected, and nothing was to be done.
   case ignored
   /// The event waits for a change of state.
   case deferred
@@ -61,6 +64,7 @@ public enum ReactionOutcome: Sendable {
   case overflow
   /// The event was refused, for the reason of this name.
   case rejected(StaticString)
+  /// The spec gives no answer to the event in this state.
   case unhandled
 
   /// `moved`, …; of a refusal `rejected`.
@@ -81,9 +85,13 @@ public enum ReactionOutcome: Sendable {
 /// What became of a timer, by its name.
 @frozen
 public enum TimerChange: Sendable {
+  /// It was started, or started anew.
   case started(StaticString)
+  /// It was stopped, if it ran.
   case stopped(StaticString)
+  /// Every timer was stopped.
   case stoppedAll
+  /// One of its waits ended.
   case expired(StaticString)
   /// The wait after its last attempt ended.
   case exhausted(StaticString)

@@ -11,7 +11,8 @@ struct Enumaton: ParsableCommand {
       2 if the command was misused or could not do its work.
       """,
     subcommands: [
-      Check.self, Generate.self, Diagram.self, Diagrams.self, Run.self, Diff.self, Export.self, Explore.self,
+      Check.self, Generate.self, Diagram.self, Diagrams.self, Explorer.self, Run.self, Diff.self, Export.self,
+      Explore.self, Schema.self,
     ])
 
   static func main() {

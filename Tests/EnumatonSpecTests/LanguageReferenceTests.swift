@@ -1,3 +1,4 @@
+import EnumatonTestSupport
 import Foundation
 import Testing
 
@@ -7,9 +8,12 @@ import Testing
 @Suite struct LanguageReferenceTests {
   static let text = page("LANGUAGE")
 
+  private static func file(_ name: String) -> URL {
+    URL(filePath: #filePath).appending(path: "../../../Spec/\(name).md").standardizedFileURL
+  }
+
   private static func page(_ name: String) -> String {
-    let file = URL(filePath: #filePath).appending(path: "../../../Spec/\(name).md").standardizedFileURL
-    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    (try? String(contentsOf: file(name), encoding: .utf8)) ?? ""
   }
 
   /// The blocks of both pages that are fenced as `language`.
@@ -42,17 +46,28 @@ import Testing
     #expect(Self.text.contains("\n| `\(code.rawValue)` | "))
   }
 
-  static let tables: [any FieldKey.Type] = [
-    MachineKey.self, FlagKey.self, CounterKey.self, EventKey.self, TimerKey.self, EffectKey.self,
-    StateKey.self, RegionKey.self, TransitionKey.self, PropertyKey.self, HistoryKey.self, DiagramKey.self,
-  ]
-
-  @Test(arguments: tables.flatMap(Self.keys)) func `every key is in it`(key: String) {
-    #expect(Self.text.contains("`\(key)"))
+  @Test func `the tables are those of the reader`() throws {
+    var page = Self.text
+    for (owner, table) in KeyReference.onPage {
+      let parts = page.components(separatedBy: Self.mark(owner))
+      try #require(parts.count == 2, "keys of \(owner)")
+      let rest = try #require(parts[1].firstRange(of: Self.end)).lowerBound
+      page = parts[0] + Self.mark(owner) + table + parts[1][rest...]
+    }
+    try expectGolden(page, at: Self.file("LANGUAGE").path)
   }
 
-  private static func keys(_ table: any FieldKey.Type) -> [String] {
-    func raw<Key: FieldKey>(_: Key.Type) -> [String] { Key.allCases.map(\.rawValue) }
-    return raw(table)
+  private static func mark(_ owner: String) -> String { "<!-- keys of \(owner): generated -->\n" }
+  private static let end = "<!-- end -->\n"
+
+  @Test(arguments: links(text)) func `a link within the page leads to a heading`(anchor: String) {
+    let headings = Self.text.split(separator: "\n").filter { $0.hasPrefix("#") }
+      .map { KeyReference.anchor(of: String($0.drop { $0 == "#" || $0 == " " })) }
+    #expect(headings.contains(anchor))
+  }
+
+  /// The anchors to which the links of a page lead.
+  private static func links(_ page: String) -> [String] {
+    Set(page.matches(of: /\]\(#([^)]*)\)/).map { String($0.1) }).sorted()
   }
 }

@@ -11,16 +11,24 @@ struct DOTDrawing {
   let options: DOTOptions
   /// Where a place stands among the others.
   private let ranks: [Place: Int]
-  private let anchors: [Place: Place]
+  /// By composite: the arrows that are attached to its border, as a point inside for each.
+  let borders: [Place: [String]]
+  /// With clusters Graphviz has less room: straight pieces cross less often than curves, and nothing is kept straight.
+  private let hasClusters: Bool
 
   init(_ diagram: StateDiagram, _ options: DOTOptions) {
     self.diagram = diagram
     self.options = options
     let nodes = diagram.allNodes
     ranks = Dictionary(nodes.enumerated().map { ($1.place, $0) }) { first, _ in first }
-    anchors = Dictionary(nodes.compactMap { node in node.anchor.map { (node.place, $0) } }) { first, _ in
-      first
+    var borders: [Place: [String]] = [:]
+    for (number, arrow) in diagram.arrows.enumerated() {
+      for (place, end) in [(arrow.tail, "tail"), (arrow.head, "head")] {
+        if case .composite = place { borders[place, default: []].append("\(end) of arrow \(number)") }
+      }
     }
+    self.borders = borders
+    hasClusters = nodes.contains(where: \.isCluster)
   }
 
   var theme: DOTTheme { options.theme }
@@ -31,11 +39,12 @@ struct DOTDrawing {
       comment: options.comment,
       attributes: [
         .init("rankdir", diagram.direction == .down ? "TB" : "LR"), .init("compound", "true"),
-        .init("bgcolor", options.isTransparent ? "transparent" : theme.page), .init("nodesep", "0.15"),
-        .init("ranksep", "0.3"),
+        .init("bgcolor", options.isTransparent ? "transparent" : theme.page),
+        .init("nodesep", hasClusters ? "0.2" : "0.1"), .init("ranksep", hasClusters ? "0.3" : "0.25"),
         .init("fontname", Self.font), .init("fontsize", "10"), .init("fontcolor", theme.note),
-        .init("color", theme.border),
-      ] + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
+        .init("color", theme.border), .init("labeljust", "l"),
+      ] + (hasClusters ? [.init("splines", "polyline")] : [])
+        + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
       nodeDefaults: [
         .init("shape", "box"), .init("style", "rounded,filled"), .init("fontname", Self.font),
         .init("fontsize", "11"), .init("margin", "0.1,0.05"), .init("height", "0.3"),
@@ -78,7 +87,7 @@ extension DOTDrawing {
       attributes.append(.init(name, said.joined(separator: "\n")))
     }
     attributes += link(line: transitions.first?.line)
-    let (tail, head) = (id(attached: arrow.tail), id(attached: arrow.head))
+    let (tail, head) = (id(attached: arrow.tail, "tail", number), id(attached: arrow.head, "head", number))
     return isTurned ? .edge(tail: head, head: tail, attributes) : .edge(tail: tail, head: head, attributes)
   }
 
@@ -96,7 +105,7 @@ extension DOTDrawing {
   private func style(of arrow: StateDiagram.Arrow, isTurned: Bool) -> DOTGraph.Attributes {
     var attributes: DOTGraph.Attributes = []
     if arrow.style != .solid { attributes.append(.init("style", arrow.style.rawValue)) }
-    if let weight = weight(of: arrow) { attributes.append(.init("weight", weight)) }
+    if !hasClusters, let weight = weight(of: arrow) { attributes.append(.init("weight", weight)) }
     if arrow.isTimed {
       // A ring where it starts, for those who see no colours.
       attributes += [
@@ -131,7 +140,7 @@ extension DOTDrawing {
   }
 
   private func leadsBack(_ arrow: StateDiagram.Arrow) -> Bool {
-    (ranks[attached(arrow.head)] ?? 0) < (ranks[attached(arrow.tail)] ?? 0) && !isGeneral(arrow.tail)
+    (ranks[arrow.head] ?? 0) < (ranks[arrow.tail] ?? 0) && !isGeneral(arrow.tail)
   }
 
   private func isGeneral(_ place: Place) -> Bool {
@@ -143,10 +152,11 @@ extension DOTDrawing {
     return [.init(attribute, "cluster_" + name)]
   }
 
-  /// The node that an arrow is attached to: of a composite, one inside.
-  private func attached(_ place: Place) -> Place { anchors[place] ?? place }
-
-  private func id(attached place: Place) -> String { Self.id(of: attached(place)) }
+  /// The node that an arrow is attached to. At a border it is a point of its own, which is not seen: then the layout
+  /// has its label outside, and the states inside are free.
+  private func id(attached place: Place, _ end: String, _ number: Int) -> String {
+    if case .composite = place { "\(end) of arrow \(number)" } else { Self.id(of: place) }
+  }
 
   static func id(of place: Place) -> String {
     switch place {

@@ -47,7 +47,16 @@ extension DOTDrawing {
       let attributes: DOTGraph.Attributes = [
         .init("label", named(node)), .init("style", node.kind == .region ? "dashed,rounded" : "rounded"),
       ]
-      return .cluster(id: node.name, attributes + marked(node) + common, node.children.map(item))
+      return .cluster(
+        id: node.name, attributes + marked(node) + common, node.children.map(item) + points(at: node.place))
+    }
+  }
+
+  private func points(at border: Place) -> [DOTGraph.Item] {
+    (borders[border] ?? []).map { name in
+      .node(
+        id: name,
+        [.init("shape", "point"), .init("style", "invis"), .init("width", "0.01"), .init("height", "0.01")])
     }
   }
 
@@ -68,6 +77,6 @@ extension DOTDrawing {
   }
 
   private func cells(_ row: StateDiagram.Row) -> [[String]] {
-    [row.label.lines(width: 36), wrap(row.states, width: 48, hanging: "")]
+    [row.label.lines(width: 36), wrap(row.states, width: 44, hanging: "")]
   }
 }

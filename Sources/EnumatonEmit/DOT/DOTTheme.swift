@@ -8,7 +8,7 @@ package enum DOTTheme: String, Sendable, CaseIterable {
   /// What states are filled with.
   var paper: String { self == .light ? "#f6f8fa" : "#161b22" }
   /// Composites, regions and boxes that stand for several states.
-  var border: String { self == .light ? "#6e7781" : "#8b949e" }
+  var border: String { self == .light ? "#656d76" : "#8b949e" }
   /// The names of composites and what boxes say.
   var note: String { self == .light ? "#57606a" : "#9ea7b3" }
   /// What time alone does.
@@ -18,7 +18,7 @@ package enum DOTTheme: String, Sendable, CaseIterable {
   var changed: String { self == .light ? "#8a5a00" : "#e3b341" }
   var seen: String { self == .light ? "#0a6e5c" : "#5ad1b8" }
   /// What is there for orientation only, or was never seen.
-  var faded: String { self == .light ? "#6e7781" : "#8b949e" }
+  var faded: String { self == .light ? "#656d76" : "#8b949e" }
 
   /// What a page of this theme is like, for pictures that cannot be transparent.
   package var page: String { self == .light ? "#ffffff" : "#0d1117" }

@@ -1,6 +1,6 @@
 extension StateDiagram.Label {
   /// The label on one line, or, if it is longer than `width` characters, with what is done on a line of its own, and
-  /// lists and conditions broken where there is room for a break. A word is never broken.
+  /// broken further where a line is still half as long again. A word is never broken.
   func lines(width: Int) -> [String] {
     let whole = text
     if whole.count <= width { return [whole] }
@@ -15,24 +15,29 @@ extension StateDiagram.Label {
       head = event + (condition.map { " [\($0)]" } ?? "")
       tail = effects.joined(separator: ", ")
     }
-    return wrap(head, width: width, hanging: "   ")
-      + (tail.isEmpty ? [] : wrap("/ " + tail, width: width, hanging: "   "))
+    let longest = width + width / 2
+    return wrap(head, width: longest, hanging: "   ")
+      + (tail.isEmpty ? [] : wrap("/ " + tail, width: longest, hanging: "   "))
   }
 }
 
 /// `text` in lines of at most `width` characters where its spaces allow it; those behind the first start with `hanging`.
+/// A slash stays with what follows it, an operator with what it is about.
 func wrap(_ text: String, width: Int, hanging: String) -> [String] {
   var lines: [String] = []
   var line = ""
-  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-    if line.isEmpty {
-      line = String(word)
-    } else if line.count + 1 + word.count <= width || line == hanging {
-      line += (line == hanging ? "" : " ") + word
+  var isBound = true
+  for word in text.split(separator: " ") {
+    if isBound || line.count + 1 + word.count <= width {
+      if !line.isEmpty, line != hanging { line += " " }
+      line += word
     } else {
       lines.append(line)
       line = hanging + word
     }
+    isBound = bindingWords.contains(word)
   }
   return lines + [line]
 }
+
+private let bindingWords: Set<Substring> = ["/", "[not", "not", "<", "<=", "==", "!=", ">=", ">"]

@@ -27,8 +27,6 @@ extension StateDiagram {
     package var tags: [String] = []
     /// Of a composite or a region.
     package var children: [Node] = []
-    /// Of a composite or a region: where an arrow to its border is attached, a node with nothing inside.
-    package var anchor: Place?
     package var mark: Mark?
 
     package init(_ place: Place, _ kind: Kind, name: String) {

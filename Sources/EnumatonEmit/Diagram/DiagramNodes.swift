@@ -35,7 +35,6 @@ extension DiagramPlaces {
       node.children.append(history)
     }
     node.children += boxes[state] ?? []
-    node.anchor = .state(self.name(of: anchor(state)))
     return [describe(state, node)]
   }
 
@@ -48,11 +47,5 @@ extension DiagramPlaces {
     node.line = declared.name.range.start.line
     node.tags = declared.tags
     return node
-  }
-
-  /// A state with nothing inside that stands for what is around it.
-  private func anchor(_ state: State) -> State {
-    let leaf = machine.initialLeaf(of: state)
-    return machine.states[leaf].children.first.map(anchor) ?? leaf
   }
 }

@@ -36,6 +36,7 @@ extension MachineDescription {
       ]
     }
     members.append(.init("steps", .array(rule.steps.map(step))))
+    if checked.hasRegions { members.append(.init("touches", touched(by: rule))) }
     if let data = rule.data, case .move(let target) = rule.outcome {
       members.append(.init("data", .array(zip(machine.data(in: target), data).map(origin))))
     }
@@ -74,7 +75,7 @@ extension MachineDescription {
     return .object([.init("memory", .integer(recall.memory)), what])
   }
 
-  private func step(_ step: Step) -> JSON {
+  func step(_ step: Step) -> JSON {
     switch step {
     case .act(let action): self.action(action)
     case .enter(let leaf): .object([.init("enter", name(of: leaf))])

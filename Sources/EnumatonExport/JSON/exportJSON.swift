@@ -32,6 +32,7 @@ struct MachineDescription {
         .init("rejections", .array(machine.rejections.map(rejection))),
         .init("states", .array(machine.states.identifiers.map(state))),
         .init("memories", .array(checked.memories.map(memory))),
+      ] + (checked.hasRegions ? [.init("regions", .array(regions))] : []) + [
         .init("initial", names(checked.initial.leaves(in: checked), \.states, \.name)),
         .init("start", .array(checked.initialActions.map { action($0) })),
         .init("rules", .array(rules)),

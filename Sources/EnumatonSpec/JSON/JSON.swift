@@ -40,6 +40,22 @@ package enum JSON: Hashable, Sendable {
     return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
   }
 
+  /// The value over several lines, as people read and compare it.
+  package var indented: String { indented(by: "") }
+
+  private func indented(by indent: String) -> String {
+    let deeper = indent + "  "
+    switch self {
+    case .object(let members) where !members.isEmpty:
+      let lines = members.map { deeper + JSON.string($0.key).text + ": " + $0.value.indented(by: deeper) }
+      return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
+    case .array(let values) where values.contains(where: { if case .object = $0 { true } else { false } }):
+      return "[\n" + values.map { deeper + $0.indented(by: deeper) }.joined(separator: ",\n") + "\n" + indent
+        + "]"
+    default: return text
+    }
+  }
+
   private func write(to text: inout String) {
     switch self {
     case .null: text += "null"

@@ -30,15 +30,15 @@ extension Resolver {
     if !hasReservedEffect, let index = names[.effect][text] {
       return result.append(perform(Identifier(index), value))
     }
-    switch text {
-    case "start": result += timers(key, value).map { .start($0) }
-    case "stop":
+    switch ActionKey(rawValue: text) {
+    case .start: result += timers(key, value).map { .start($0) }
+    case .stop:
       if value?.text == "all" {
         result.append(.stopAll)
       } else {
         result += timers(key, value).map { .stop($0) }
       }
-    case "set", "clear":
+    case .set, .clear:
       for flag in heldFlags(key, value) {
         let action: Machine.Action = text == "set" ? .set(flag) : .clear(flag)
         let opposite: Machine.Action = text == "set" ? .clear(flag) : .set(flag)
@@ -51,8 +51,8 @@ extension Resolver {
         places[action] = key
         result.append(action)
       }
-    case "raise": raise(key, value, to: &result)
-    case "increment", "decrement", "reset":
+    case .raise: raise(key, value, to: &result)
+    case .increment, .decrement, .reset:
       for counter in counters(key, value, in: list) {
         let action: Machine.Action =
           switch text {
@@ -64,7 +64,7 @@ extension Resolver {
         places[action] = key
         result.append(action)
       }
-    default:
+    case nil:
       if let event = value?.text, names[.effect][text] == nil, let way = wayToRaise(text, event) {
         return reportUndeclared(
           text, [.effect], at: key.range, "no effect is called '\(text)'; \(way)")

@@ -126,7 +126,7 @@ extension Resolver {
   // MARK: - Actions
 
   /// The built-in actions in the order of the language reference.
-  static let builtInActions = ["start", "stop", "set", "clear", "raise"] + ReservedNames.counterActions
+  static let builtInActions = ActionKey.allCases.map(\.rawValue)
 
   private static let sending = ["send", "emit", "fire", "dispatch", "trigger", "publish"]
 

@@ -24,29 +24,29 @@ extension Resolver {
   private mutating func requests(_ key: YAMLNode, _ value: YAMLNode?, of list: String) -> [Machine.Request] {
     guard let text = referenceText(key, to: [.effect]) else { return [] }
     if !hasReservedEffect, let index = names[.effect][text] { return [perform(Identifier(index), value)] }
-    switch text {
-    case "start": return timers(key, value).map { .start($0) }
-    case "stop":
+    switch ActionKey(rawValue: text) {
+    case .start: return timers(key, value).map { .start($0) }
+    case .stop:
       if let all = value, all.text == "all" {
         problems.error(
           .wrongShape, "'\(list)' names each timer; 'stop: all' counts as a stop of every one", at: all.range)
         return []
       }
       return timers(key, value).map { .stop($0) }
-    case "set", "clear", "increment", "decrement", "reset":
+    case .set, .clear, .increment, .decrement, .reset:
       problems.error(
         .wrongShape,
         "'\(text)' is no request to the host; what it leads to is seen afterwards: write 'goes-to' or "
           + "'never-goes-to'",
         at: key.range)
       return []
-    case "raise":
+    case .raise:
       problems.error(
         .wrongShape,
         "a raised event belongs to the same reaction; claim what comes of it: an effect, or 'goes-to'",
         at: key.range)
       return []
-    default:
+    case nil:
       guard let index = reference(key, to: .effect) else { return [] }
       return [perform(Identifier(index), value)]
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EnumatonDocument
 import EnumatonEmit
 
 struct Diagram: ParsableCommand {
@@ -26,13 +27,14 @@ struct Diagram: ParsableCommand {
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
     let name = Compilation.fileName(of: file)
-    let bytes: [UInt8]
-    switch format.kind {
-    case .text(_, let write): bytes = Array(write(machine, name).utf8)
-    case .picture(let picture):
-      bytes = try Graphviz.draw(
-        generateDOT(for: machine, sourceName: name), as: picture, named: "the diagram")
-    }
+    let subject = DiagramSubject(
+      machine, sourceName: name, source: output.map { FileReference(to: file, fromFile: $0).text })
+    let bytes =
+      switch format.kind {
+      case .text(_, let write): Array(write(subject).utf8)
+      case .picture(let picture):
+        try Graphviz.draw(subject.graph(for: picture, .light), as: picture, named: "the diagram")
+      }
 
     guard let output else {
       var standardOutput = StandardOutput()

@@ -1,22 +1,23 @@
 import ArgumentParser
-import EnumatonCheck
+import EnumatonDocument
 import EnumatonEmit
 
 /// What a diagram can be written as.
 enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
-  case dot, svg, png
+  case dot, svg, png, mermaid, plantuml
 
   enum Kind {
-    /// Text that needs no other program: the ending of its file, and what writes it for a machine and the name of
-    /// its spec.
-    case text(ending: String, (CheckedMachine, String) -> String)
+    /// Text that needs no other program: the ending of its file, and what writes it.
+    case text(ending: String, (DiagramSubject) -> String)
     /// A picture that Graphviz makes of the DOT.
     case picture(Graphviz.Picture)
   }
 
   var kind: Kind {
     switch self {
-    case .dot: .text(ending: "dot") { generateDOT(for: $0, sourceName: $1) }
+    case .dot: .text(ending: "dot") { $0.dot(.light) }
+    case .mermaid: .text(ending: "mmd") { generateMermaid(for: $0.diagram, sourceName: $0.sourceName) }
+    case .plantuml: .text(ending: "puml") { generatePlantUML(for: $0.diagram, sourceName: $0.sourceName) }
     case .svg: .picture(.svg)
     case .png: .picture(.png)
     }

@@ -1,5 +1,4 @@
 import EnumatonCheck
-import EnumatonEmit
 
 /// A picture before Graphviz has drawn it.
 ///
@@ -10,22 +9,6 @@ struct Drawing {
   var picture: Graphviz.Picture
   var graph: String
   var source: FileReference
-
-  /// - Parameter hasLinks: Whether states and arrows of a picture that can have links lead to their lines of the spec.
-  init(
-    of machine: CheckedMachine, as picture: Graphviz.Picture, theme: DOTTheme, source: FileReference,
-    hasLinks: Bool
-  ) {
-    var options = DOTOptions(theme: theme, sourceName: source.text)
-    switch picture {
-    case .svg: options.source = hasLinks ? source.text : nil
-    // It ends up in places that are neither light nor dark.
-    case .png: options.isTransparent = false
-    }
-    self.picture = picture
-    self.source = source
-    graph = generateDOT(for: drawDiagram(of: machine), options: options)
-  }
 
   /// Has Graphviz draw it, for the file at `path`.
   func bytes(for path: String) throws -> [UInt8] {

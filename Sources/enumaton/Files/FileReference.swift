@@ -21,6 +21,11 @@ struct FileReference {
     text = Self.encode((start.map { _ in ".." } + target).joined(separator: "/"))
   }
 
+  /// From the folder of a file.
+  init(to path: String, fromFile file: String) {
+    self.init(to: path, from: file.lastIndex(of: "/").map { String(file[...$0]) } ?? ".")
+  }
+
   init(_ text: some StringProtocol) { self.text = String(text) }
 
   /// Whether there is no such file any more. A mere name, as other commands write it, may be that of a file anywhere.

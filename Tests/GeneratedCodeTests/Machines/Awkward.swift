@@ -557,8 +557,10 @@ nonisolated struct Awkward: Hashable, Sendable {
 
   /// Every flag that events and effects carry.
   nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -571,8 +573,10 @@ nonisolated struct Awkward: Hashable, Sendable {
 
   /// The flags that the machine holds.
   nonisolated struct Held: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -630,8 +634,10 @@ nonisolated struct Awkward: Hashable, Sendable {
 
     /// The flags that `none` carries.
     nonisolated struct NoneFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -650,8 +656,10 @@ nonisolated struct Awkward: Hashable, Sendable {
 
     /// The flags that ``default`` carries.
     nonisolated struct DefaultFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -679,8 +687,10 @@ nonisolated struct Awkward: Hashable, Sendable {
 
     /// The flags that `append` carries.
     nonisolated struct AppendFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.

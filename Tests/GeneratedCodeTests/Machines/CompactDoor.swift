@@ -163,8 +163,10 @@ nonisolated struct CompactDoor: Hashable, Sendable {
 
   /// Every flag that events and effects carry.
   nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -178,8 +180,10 @@ nonisolated struct CompactDoor: Hashable, Sendable {
 
   /// The flags that the machine holds.
   nonisolated struct Held: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -207,8 +211,10 @@ nonisolated struct CompactDoor: Hashable, Sendable {
 
     /// The flags that `turnKey` carries.
     nonisolated struct TurnKeyFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -236,8 +242,10 @@ nonisolated struct CompactDoor: Hashable, Sendable {
 
     /// The flags that `light` carries.
     nonisolated struct LightFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -395,6 +403,7 @@ nonisolated struct CompactDoor: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { list == .end }
 
+    /// The next effect in order; `nil` behind the last one.
     @inline(never) mutating func next() -> Effect? {
       let step = list.first
       list = list.rest

@@ -165,8 +165,10 @@ nonisolated struct Door: Hashable, Sendable {
 
   /// Every flag that events and effects carry.
   nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -180,8 +182,10 @@ nonisolated struct Door: Hashable, Sendable {
 
   /// The flags that the machine holds.
   nonisolated struct Held: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -209,8 +213,10 @@ nonisolated struct Door: Hashable, Sendable {
 
     /// The flags that `turnKey` carries.
     nonisolated struct TurnKeyFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -238,8 +244,10 @@ nonisolated struct Door: Hashable, Sendable {
 
     /// The flags that `light` carries.
     nonisolated struct LightFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -385,6 +393,7 @@ nonisolated struct Door: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
+    /// The next effect in order; `nil` behind the last one.
     @inline(__always) mutating func next() -> Effect? {
       let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8

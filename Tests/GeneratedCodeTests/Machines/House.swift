@@ -360,8 +360,10 @@ nonisolated struct House: Hashable, Sendable {
 
   /// Every flag that events and effects carry.
   nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -430,8 +432,10 @@ nonisolated struct House: Hashable, Sendable {
 
     /// The flags that `open` carries.
     nonisolated struct OpenFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -454,8 +458,10 @@ nonisolated struct House: Hashable, Sendable {
 
     /// The flags that `close` carries.
     nonisolated struct CloseFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -616,6 +622,7 @@ nonisolated struct House: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
+    /// The next effect in order; `nil` behind the last one.
     @inline(__always) mutating func next() -> Effect? {
       let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8

@@ -409,8 +409,10 @@ nonisolated struct Satchel: Hashable, Sendable {
 
   /// The flags that the machine holds.
   nonisolated struct Held: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -571,6 +573,7 @@ nonisolated struct Satchel: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
+    /// The next effect in order; `nil` behind the last one.
     @inline(__always) mutating func next() -> Effect? {
       let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8

@@ -554,8 +554,10 @@ nonisolated struct Stereo: Hashable, Sendable {
 
   /// Every flag that events and effects carry.
   nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -645,8 +647,10 @@ nonisolated struct Stereo: Hashable, Sendable {
 
     /// The flags that `show` carries.
     nonisolated struct ShowFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.

@@ -963,6 +963,7 @@ nonisolated struct Television: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
+    /// The next effect in order; `nil` behind the last one.
     @inline(__always) mutating func next() -> Effect? {
       let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8

@@ -487,8 +487,10 @@ nonisolated struct Upload: Hashable, Sendable {
 
   /// Every flag that events and effects carry.
   nonisolated struct Flags: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -505,8 +507,10 @@ nonisolated struct Upload: Hashable, Sendable {
 
   /// The flags that the machine holds.
   nonisolated struct Held: OptionSet, Hashable, Sendable {
+    /// A bit for each flag.
     let rawValue: UInt8
 
+    /// The flags of these bits.
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -564,8 +568,10 @@ nonisolated struct Upload: Hashable, Sendable {
 
     /// The flags that `accepted` carries.
     nonisolated struct AcceptedFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -585,8 +591,10 @@ nonisolated struct Upload: Hashable, Sendable {
 
     /// The flags that `acknowledged` carries.
     nonisolated struct AcknowledgedFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -665,8 +673,10 @@ nonisolated struct Upload: Hashable, Sendable {
 
     /// The flags that `send` carries.
     nonisolated struct SendFlags: OptionSet, Hashable, Sendable {
+      /// A bit for each flag.
       let rawValue: UInt8
 
+      /// The flags of these bits.
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
       /// The flags of a literal such as `[.a, .b]`, for which no memory is taken.
@@ -885,6 +895,7 @@ nonisolated struct Upload: Hashable, Sendable {
     /// Whether there is nothing to perform.
     var isEmpty: Bool { steps == 0 }
 
+    /// The next effect in order; `nil` behind the last one.
     @inline(__always) mutating func next() -> Effect? {
       let step = UInt8(truncatingIfNeeded: steps)
       steps = steps >> 8

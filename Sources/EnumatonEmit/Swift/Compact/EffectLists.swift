@@ -47,7 +47,8 @@ extension SwiftGenerator {
         ["Whether there is nothing to perform."], access, "isEmpty", "Bool",
         [.expression(.comparison(.name("list"), "==", .implicitMember("end")))]),
       .function(
-        [], ["@inline(never)"] + access + ["mutating"], "func next", [], returns: "Effect?",
+        ["The next effect in order; `nil` behind the last one."],
+        ["@inline(never)"] + access + ["mutating"], "func next", [], returns: "Effect?",
         [
           .assign(.name("let step"), .name("list.first")), .assign(.name("list"), .name("list.rest")),
           .switch(

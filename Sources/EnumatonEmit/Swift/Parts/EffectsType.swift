@@ -106,7 +106,8 @@ extension SwiftGenerator {
     body.append(.switch(.name("step"), cases + [end]))
     // Inlined, it is a table of effects; called, it is a jump for each.
     return .function(
-      [], ["@inline(__always)"] + access + ["mutating"], "func next", [], returns: "Effect?", body)
+      ["The next effect in order; `nil` behind the last one."],
+      ["@inline(__always)"] + access + ["mutating"], "func next", [], returns: "Effect?", body)
   }
 
   /// What returns the value of an effect.

@@ -60,9 +60,9 @@ extension SwiftGenerator {
     return .type(
       [documentation], typeModifiers, .struct, name, inherits: ["OptionSet", "Hashable", "Sendable"],
       members: [
-        .stored([], access, "let", "rawValue", rawType),
+        .stored(["A bit for each flag."], access, "let", "rawValue", rawType),
         .function(
-          [], access, "init", ["rawValue: \(rawType)"],
+          ["The flags of these bits."], access, "init", ["rawValue: \(rawType)"],
           [.assign(.member(.name("self"), "rawValue"), .name("rawValue"))]),
         literal(),
       ] + members + further)

@@ -6,7 +6,10 @@ enum ConstantKey: String, FieldKey {
 
   var field: Field {
     switch self {
-    case .value: Field(.quantity, "A duration or an integer; arithmetic over constants.", isRequired: true)
+    case .value:
+      Field(
+        .quantity, "A duration or an integer, or arithmetic over constants. The short form gives it alone.",
+        isRequired: true)
     case .summary: Field(.text, "What it means.")
     case .allow: .allow
     }
@@ -21,7 +24,11 @@ enum FlagKey: String, FieldKey {
 
   var field: Field {
     switch self {
-    case .held: Field(.boolean, "Whether the machine holds it; otherwise events and effects carry it.")
+    case .held:
+      Field(
+        .boolean,
+        "`true`: the machine holds it, and it is not set at the start. Otherwise events and effects carry it."
+      )
     case .summary: Field(.text, "What it means when it is set.")
     case .allow: .allow
     }
@@ -42,12 +49,17 @@ enum CounterKey: String, FieldKey {
   var field: Field {
     switch self {
     case .range:
-      Field(.range, "Its least and its greatest value: `0...6`; arithmetic over constants.", isRequired: true)
-    case .initial: Field(.integer, "Its value at the start and after `reset`; the least one if left out.")
+      Field(
+        .range,
+        "The least and the greatest value, both included, as integers or arithmetic over constants. The short form "
+          + "gives it alone.",
+        isRequired: true)
+    case .initial: Field(.integer, "The value at the start and after `reset`; the least one if left out.")
     case .bound:
       Field(
         .choice(Machine.Counter.Bound.allCases.map(\.rawValue)),
-        "What a step past an end of the range does: nothing, or the transition cannot fire.")
+        "What a step past an end of the range does. `saturates` (the default): nothing, the counter stays there. "
+          + "`refuses`: the transition that would take it does not match.")
     case .summary: Field(.text, "What it counts.")
     case .allow: .allow
     }
@@ -63,7 +75,7 @@ enum EventKey: String, FieldKey {
   var field: Field {
     switch self {
     case .carries: Field(.references([.flag]), "The flags it carries.")
-    case .payload: Field(.payload, "Swift values that pass through, by name and type.")
+    case .payload: Field(.payload, "Typed Swift values that pass through; conditions do not see them.")
     case .summary: Field(.text, "What happened.")
     case .allow: .allow
     }
@@ -78,11 +90,11 @@ enum TimerKey: String, FieldKey {
 
   var field: Field {
     switch self {
-    case .after: Field(.duration, "The first wait.", isRequired: true)
-    case .attempts: Field(.integer, "How often it expires before it is exhausted.")
-    case .backoff: Field(.factor, "The factor from one wait to the next, at least 1.")
+    case .after: Field(.duration, "The first wait. The short form gives it alone.", isRequired: true)
+    case .attempts: Field(.integer, "How often it expires before it is *exhausted*; at least 1.")
+    case .backoff: Field(.factor, "The factor from one wait to the next, at least 1, exact (`1.5` is 3/2).")
     case .limit: Field(.duration, "The longest single wait.")
-    case .repeats: Field(.boolean, "Whether it expires again and again until it is stopped.")
+    case .repeats: Field(.boolean, "`true`: it expires again and again until it is stopped.")
     case .summary: Field(.text, "What it waits for.")
     case .allow: .allow
     }
@@ -101,7 +113,8 @@ enum EffectKey: String, FieldKey {
     case .payload:
       Field(
         .payload,
-        "Swift values of the same names and types, taken from the event's payload or the state's data.")
+        "Typed Swift values, taken from what the event or the state before has under the same names and types."
+      )
     case .summary: Field(.text, "What the host is to do.")
     case .allow: .allow
     }
@@ -158,21 +171,32 @@ enum StateKey: String, FieldKey {
     case .initial:
       Field(
         .either([.boolean, .reference([.state])]),
-        "`true`: the first among its siblings. A name: the state inside it that is entered first.")
-    case .final: Field(.boolean, "Whether the machine has done its work here.")
-    case .entry: Field(.actions, "What is done on entering.")
-    case .exit: Field(.actions, "What is done on leaving.")
+        "`true`: the first one among its siblings, otherwise the first in the file. A name: the state inside it that "
+          + "is entered first (or say `initial: true` there).")
+    case .final:
+      Field(
+        .boolean,
+        "`true`: the machine, or the composite or region that this state is directly inside of, has done its work. "
+          + "It needs no answers, so there is no `unhandled` for it, but it may have transitions. It has no states "
+          + "inside.",
+        see: "Raised events and completion")
+    case .entry: Field(.actions, "What is done on entering it, as in `do`, however it is entered.")
+    case .exit: Field(.actions, "What is done on leaving it, as in `do`, however it is left.")
     case .timers: Field(.references([.timer]), "Timers that run while the machine is inside.")
-    case .data: Field(.payload, "Swift values that the machine keeps while it is inside, by name and type.")
-    case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
+    case .data: Field(.payload, "Typed Swift values that the machine keeps while it is inside.", see: "Data")
+    case .states:
+      Field(
+        .declarations(brief: .text, attributes: StateKey.self),
+        "States inside this one, which is then a *composite*. All names of states are different, at whatever depth."
+      )
     case .regions:
       Field(
-        // (In short: its states, as a list.)
         .declarations(
-          brief: .either([.text, .declarations(brief: .text, attributes: StateKey.self)]),
-          attributes: RegionKey.self),
-        "Instead of `states`: parts that are active side by side, each in a state of its own.")
-    case .tags: Field(.texts, "For the styles of diagrams.")
+          brief: .declarationList(attributes: StateKey.self), attributes: RegionKey.self),
+        "Instead of `states`: parts that are active side by side, each in a state of its own. The short form of a "
+          + "region is the list of its states.",
+        see: "Regions")
+    case .tags: .tags
     case .allow: .allow
     }
   }
@@ -183,6 +207,7 @@ enum RegionKey: String, FieldKey {
   case summary, initial, states, tags, allow
 
   static let owner = "a region"
+  static let needsAttributes = true
   static let synonyms = ["description": "summary", "children": "states", "substates": "states"]
   static let hints = [
     "entry": "'entry' belongs to the state with the regions, or to the states inside this one",
@@ -196,9 +221,12 @@ enum RegionKey: String, FieldKey {
   var field: Field {
     switch self {
     case .summary: Field(.text, "What it is about.")
-    case .initial: Field(.reference([.state]), "The state inside it that is entered first.")
-    case .states: Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it.")
-    case .tags: Field(.texts, "For the styles of diagrams.")
+    case .initial:
+      Field(
+        .reference([.state]), "The state inside it that is entered first; otherwise the first in the file.")
+    case .states:
+      Field(.declarations(brief: .text, attributes: StateKey.self), "The states inside it, at least one.")
+    case .tags: .tags
     case .allow: .allow
     }
   }

@@ -1,14 +1,17 @@
-/// What a key of a spec takes: one row of a table from which the reader recognises keys and the JSON
-/// Schema is written.
+/// What a key of a spec takes: one row of a table from which the reader recognises keys, and from which the JSON
+/// Schema and the tables of the language's reference are written.
 struct Field: Sendable {
   var shape: Shape
-  /// What it means, in a line.
+  /// What it means, in whole sentences.
   var summary: String
+  /// The headings in the language's reference that say more.
+  var sections: [String]
   var isRequired = false
 
-  init(_ shape: Shape, _ summary: String, isRequired: Bool = false) {
+  init(_ shape: Shape, _ summary: String, see sections: String..., isRequired: Bool = false) {
     self.shape = shape
     self.summary = summary
+    self.sections = sections
     self.isRequired = isRequired
   }
 }
@@ -16,7 +19,9 @@ struct Field: Sendable {
 extension Field {
   /// The attribute that every declared thing and every transition has.
   static let allow = Field(
-    .reasons, "Findings about it that are meant to be, by their codes, each with a reason.")
+    .reasons, "Findings about it that are meant to be, each with a reason.",
+    see: "Checks and properties")
+  static let tags = Field(.texts, "For the styles of diagrams.", see: "Diagrams")
 }
 
 /// The shape of a value.
@@ -51,6 +56,8 @@ indirect enum Shape: Sendable {
   case payload
   /// Declarations: a list of names, a mapping of names to `brief` or to attributes, or a mixture.
   case declarations(brief: Shape?, attributes: any FieldKey.Type)
+  /// Declarations in the form of a list.
+  case declarationList(attributes: any FieldKey.Type)
   /// A list of mappings.
   case list(of: any FieldKey.Type)
   case mapping(any FieldKey.Type)
@@ -64,6 +71,8 @@ indirect enum Shape: Sendable {
   case predicate
   /// What the host can be asked for, with `start` and `stop` of timers, or one alone.
   case requests
+  /// Events with the flags they carry, in a list or one alone.
+  case raisedEvents
   case either([Shape])
 }
 
@@ -75,6 +84,10 @@ protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
   static var notYet: [String] { get }
   /// The keys that must be there.
   static var required: [Self] { get }
+  /// Keys of which at least one must be there, if there are any.
+  static var alternatives: [Self] { get }
+  /// Whether a name alone declares nothing: what it is stands in the attributes, or in their short form.
+  static var needsAttributes: Bool { get }
   /// What other tools call these keys.
   static var synonyms: [String: String] { get }
   /// What to do instead, for keys that people coming from other tools write and that have no equal here.
@@ -90,6 +103,8 @@ extension FieldKey {
   static var hints: [String: String] { [:] }
   static var waysWithout: [String: String] { [:] }
   static var required: [Self] { allCases.filter { $0.field.isRequired } }
+  static var alternatives: [Self] { [] }
+  static var needsAttributes: Bool { !required.isEmpty }
 }
 
 /// The kinds of declared things.

@@ -29,38 +29,49 @@ enum MachineKey: String, FieldKey {
   var field: Field {
     switch self {
     case .enumaton: Field(.choice(["1"]), "The version of this language; the newest if left out.")
-    case .machine: Field(.name, "The name of the generated Swift type.", isRequired: true)
-    case .summary: Field(.text, "What the machine is; becomes its documentation.")
+    case .machine:
+      Field(
+        .name, "The name of the generated Swift type: as spelt, if it starts with a capital and has no `-`.",
+        isRequired: true)
+    case .summary: Field(.text, "What the machine is, in a line or a paragraph; becomes documentation.")
     case .access:
       Field(
         .choice(Machine.Access.allCases.map(\.rawValue)),
-        "Who may use the generated Swift; internal if left out.")
+        "Who may use the generated Swift; `internal` if left out.")
     case .swift:
       Field(
         .choiceList(Machine.SwiftFeature.allCases.map(\.rawValue)),
-        "What the generated Swift has that costs something, so that not every machine has it.")
+        "What the generated Swift has that costs something, so that not every machine has it.",
+        see: "Code that others inline", "Rules as tables", "States as types", "Snapshots")
     case .unhandled:
-      Field(.choice(["error", "warning"]), "Whether an event without an answer is an error of the spec.")
-    case .check: Field(.levels, "How findings are told, by their codes.")
+      Field(
+        .choice(["error", "warning"]),
+        "What an event without an answer is; `warning` if left out. Where regions are active side by side, the answer "
+          + "of one is enough. Expiries of timers are not looked at.")
+    case .check:
+      Field(.levels, "How findings are told, by their codes.", see: "Checks and properties")
     case .deferred:
       Field(
         .integer,
-        "How many deferred events are kept, at least 1; \(Machine.defaultDeferralLimit) if left out.")
+        "How many deferred events are kept, at least 1; \(Machine.defaultDeferralLimit) if left out.",
+        see: "Deferral")
     case .constants:
       Field(
         .declarations(brief: .quantity, attributes: ConstantKey.self),
-        "Named durations and integers for use in timers, counters and conditions.")
+        "Named durations and integers for use in timers, counters and conditions.",
+        see: "Constants and durations")
     case .flags:
       Field(
         .declarations(brief: .text, attributes: FlagKey.self),
-        "Named booleans, carried by events and effects or held by the machine.")
+        "Named booleans, carried by events and effects or held by the machine.",
+        see: "Flags, events, effects")
     case .counters:
       Field(
         .declarations(brief: .range, attributes: CounterKey.self),
-        "Small numbers that the machine holds, within fixed bounds.")
+        "Small numbers that the machine holds, within fixed bounds.", see: "Counters")
     case .events: Field(.declarations(brief: .text, attributes: EventKey.self), "What can happen.")
     case .timers:
-      Field(.declarations(brief: .duration, attributes: TimerKey.self), "Named waits.")
+      Field(.declarations(brief: .duration, attributes: TimerKey.self), "Named waits.", see: "Timers")
     case .effects:
       Field(.declarations(brief: .text, attributes: EffectKey.self), "What the machine asks of its host.")
     case .rejections:
@@ -68,14 +79,17 @@ enum MachineKey: String, FieldKey {
     case .states:
       Field(
         .declarations(brief: .text, attributes: StateKey.self),
-        "The states; the first one is the initial one unless another says so.", isRequired: true)
+        "Where the machine can be; the first one is the initial one unless another says so.", see: "States",
+        isRequired: true)
     case .transitions:
-      Field(.list(of: TransitionKey.self), "What answers what; the first one that matches fires.")
+      Field(
+        .list(of: TransitionKey.self), "What answers what; the first one that matches fires.",
+        see: "Transitions")
     case .properties:
       Field(
         .declarations(brief: nil, attributes: PropertyKey.self),
-        "What must hold in all that the machine can do.")
-    case .diagram: Field(.mapping(DiagramKey.self), "How diagrams are drawn.")
+        "What must hold in all that the machine can do.", see: "Checks and properties")
+    case .diagram: Field(.mapping(DiagramKey.self), "How diagrams are drawn.", see: "Diagrams")
     }
   }
 }

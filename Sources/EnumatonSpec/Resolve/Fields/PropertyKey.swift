@@ -12,6 +12,7 @@ enum PropertyKey: String, FieldKey {
   case summary, allow
 
   static let owner = "a property"
+  static let needsAttributes = true
   static let synonyms = [
     "description": "summary", "invariant": "always", "reachable": "always-can-reach",
     "can-reach": "always-can-reach", "leads-to": "eventually", "then": "eventually", "in": "while",
@@ -24,6 +25,7 @@ enum PropertyKey: String, FieldKey {
     "not": "write 'never: …', or 'not' in the condition",
   ]
 
+  static let alternatives = claims
   /// The keys that make a claim, each another.
   static let claims: [Self] = [.never, .always, .alwaysCanReach, .eventually] + reactions
   /// Those of a claim about reactions, which may stand together.
@@ -41,10 +43,17 @@ enum PropertyKey: String, FieldKey {
     case .while: Field(.predicate, "About reactions: what holds before.")
     case .on: Field(.references([.event, .timer]), "About reactions: to these events and timers.")
     case .when: Field(.condition, "About reactions: over the flags carried, those held and the counters.")
-    case .does: Field(.requests, "Each of these is asked for.")
-    case .neverDoes, .neverSends: Field(.requests, "None of these is asked for.")
-    case .goesTo: Field(.either([.predicate, .references([.state])]), "Holds afterwards.")
-    case .neverGoesTo: Field(.either([.predicate, .references([.state])]), "Does not hold afterwards.")
+    case .does: Field(.requests, "Each of these is asked for, an effect at least with the flags given.")
+    case .neverDoes: Field(.requests, "None of these is asked for.")
+    case .neverSends: Field(.requests, "Another spelling of `never-does`.")
+    case .goesTo:
+      Field(
+        .either([.predicate, .references([.state])]),
+        "Holds afterwards; a list of states means any of them.")
+    case .neverGoesTo:
+      Field(
+        .either([.predicate, .references([.state])]),
+        "Does not hold afterwards; a list of states means any of them.")
     case .rejects: Field(.reference([.rejection]), "The event is refused in this way.")
     case .summary: Field(.text, "Why it must hold.")
     case .allow: .allow

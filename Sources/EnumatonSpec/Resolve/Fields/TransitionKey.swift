@@ -4,6 +4,7 @@ enum TransitionKey: String, FieldKey {
 
   static let owner = "a transition"
   static let required: [Self] = [.from, .on]
+  static let alternatives: [Self] = [.to, .do, .defer, .ignore, .reject]
   static let synonyms = [
     "event": "on", "trigger": "on", "source": "from", "target": "to", "dest": "to", "if": "when",
     "guard": "when", "cond": "when", "condition": "when", "action": "do", "actions": "do", "effect": "do",
@@ -36,26 +37,37 @@ enum TransitionKey: String, FieldKey {
     switch self {
     case .from:
       Field(
-        .either([.choice(["any"]), .references([.state])]), "The states in which it applies.",
+        .either([.choice(["any"]), .references([.state])]),
+        "Where it applies: a state, a list of states, a composite state or a region (every state inside it), or `any`.",
         isRequired: Self.required.contains(self))
     case .on:
       Field(
         .references([.event, .timer]),
-        "Events, timers (their expiry), `timer.exhausted`, or `done`: the completion of what `from` names.",
+        "An event, a timer (its expiry), `TIMER.exhausted`, `done` (the completion of what `from` names), or a list of "
+          + "them. There is no `on: any`: each event is named.",
         isRequired: Self.required.contains(self))
     case .when:
-      Field(.condition, "A condition over the flags the event carries, those held and the counters.")
+      Field(
+        .condition,
+        "A condition over the flags the event carries, those held and the counters; left out, it holds always."
+      )
     case .to:
       Field(
         .either([.reference([.state]), .mapping(HistoryKey.self)]),
-        "The next state, or the past of one; left out, the machine stays inside.")
+        "The next state. Naming the state the machine is in leaves and re-enters it; left out, it stays inside. A "
+          + "composite means its initial state, one with regions the initial states of all of them. A mapping goes "
+          + "back to where a composite was left.",
+        see: "History")
     case .do: Field(.actions, "What is done, in order.")
-    case .defer: Field(.boolean, "The event is kept and offered again after the next change of state.")
-    case .ignore: Field(.boolean, "The event is expected here and nothing happens.")
-    case .reject: Field(.reference([.rejection]), "The event is refused.")
+    case .defer:
+      Field(
+        .boolean, "`true`: the event is kept, and offered again after the next change of state.",
+        see: "Deferral")
+    case .ignore: Field(.boolean, "`true`: the event is expected here and nothing happens.")
+    case .reject: Field(.reference([.rejection]), "The event is refused with this rejection.")
     case .summary: Field(.text, "What happens and why.")
     case .label: Field(.text, "What a diagram shows instead of the event and the condition.")
-    case .tags: Field(.texts, "For the styles of diagrams.")
+    case .tags: .tags
     case .allow: .allow
     }
   }
@@ -66,6 +78,7 @@ enum HistoryKey: String, FieldKey {
   case history, deepHistory, `default`
 
   static let owner = "a 'to' with a mapping"
+  static let alternatives: [Self] = [.history, .deepHistory]
   static let synonyms = [
     "shallow": "history", "deep": "deepHistory", "shallowHistory": "history", "fallback": "default",
     "initial": "default",
@@ -76,12 +89,14 @@ enum HistoryKey: String, FieldKey {
     case .history:
       Field(
         .reference([.state]),
-        "Where this composite state was left the last time: which state directly inside.")
+        "Where this composite was left the last time: the state directly inside it that was active, which is entered "
+          + "with its initial states.")
     case .deepHistory:
       Field(.reference([.state]), "The same, down to the innermost states.")
     case .default:
       Field(
-        .reference([.state]), "A state inside it, for when there is no past; its initial one if left out.")
+        .reference([.state]),
+        "A state inside it, for when there is no past; left out, the composite is entered as always.")
     }
   }
 }
@@ -94,19 +109,22 @@ enum DiagramKey: String, FieldKey {
 
   var field: Field {
     switch self {
-    case .direction: Field(.choice(Machine.Diagram.Direction.allCases.map(\.rawValue)), "Where it grows to.")
+    case .direction:
+      Field(
+        .choice(Machine.Diagram.Direction.allCases.map(\.rawValue)), "Where it grows to; `down` if left out.")
     case .composites:
       Field(
         .choice(Machine.Diagram.Composites.allCases.map(\.rawValue)),
-        "Whether composite states are drawn around their states; those with regions always are.")
+        "Whether composite states are drawn around their states; those with regions and those with a history in use always are. `drawn` if left out."
+      )
     case .styles:
       Field(
         .choices(Machine.Diagram.Style.allCases.map(\.rawValue)),
-        "How transitions with a tag are drawn; the first style that fits is used.")
+        "How transitions with a tag are drawn; the first one in the file that fits is used.")
     case .gather:
       Field(
         .texts,
-        "Tags; transitions with one are listed in a box beside where they lead, not drawn from each state.")
+        "Tags: transitions with one are listed in a box beside where they lead, not drawn from each state.")
     }
   }
 }

@@ -12,21 +12,7 @@ package enum ScenarioSchema {
     ]
     members += root
     members.append(JSON.Member("definitions", .object(definitions.sorted)))
-    return pretty(.object(members), indent: "") + "\n"
-  }
-
-  /// The value over several lines: schemas are compared and read.
-  private static func pretty(_ value: JSON, indent: String) -> String {
-    let deeper = indent + "  "
-    switch value {
-    case .object(let members) where !members.isEmpty:
-      let lines = members.map { deeper + JSON.string($0.key).text + ": " + pretty($0.value, indent: deeper) }
-      return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
-    case .array(let values) where values.contains(where: { if case .object = $0 { true } else { false } }):
-      return "[\n" + values.map { deeper + pretty($0, indent: deeper) }.joined(separator: ",\n") + "\n"
-        + indent + "]"
-    default: return value.text
-    }
+    return JSON.object(members).indented + "\n"
   }
 }
 

@@ -1,0 +1,25 @@
+package import EnumatonCheck
+import EnumatonExport
+import EnumatonSpec
+
+/// A page that shows a machine and lets it move: one HTML file that needs nothing else.
+///
+/// - Parameters:
+///   - source: The text of the spec, of which the page shows the transitions.
+///   - sourceName: What the spec's file is called.
+///   - diagram: What Graphviz made of the machine's DOT; without it, states are a nested list only.
+package func explorerPage(
+  for checked: CheckedMachine, source: [UInt8], sourceName: String, diagram: DiagramPicture?
+) -> String {
+  let machine = checked.machine
+  return PageTemplate(PageFile.page).filled(with: [
+    "title": machine.name.text.escapedForHTML,
+    "file": sourceName.escapedForHTML,
+    "summary": (machine.summary ?? "").escapedForHTML,
+    "style": PageFile.style,
+    "diagram": diagram?.svg ?? "",
+    "machine": exportJSON(checked).escapedForScript,
+    "page": PageData(checked, source: source, sourceName: sourceName).json.text.escapedForScript,
+    "script": PageFile.scripts.joined(separator: "\n"),
+  ])
+}

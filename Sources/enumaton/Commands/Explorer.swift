@@ -1,0 +1,56 @@
+import ArgumentParser
+import EnumatonEmit
+import EnumatonExplorer
+
+struct Explorer: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a page for a browser that shows a machine and lets it move.",
+    discussion: """
+      The page is one file that needs nothing else: give it events, let time pass, undo, and share what happened by its \
+      address. Spec/EXPLORER.md tells more.
+      """)
+
+  @Argument(help: "The spec.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var output: String?
+
+  @Flag(name: .customLong("no-diagram"), help: "Leave the diagram out, which needs Graphviz.")
+  var leavesDiagramOut = false
+
+  func run() throws {
+    let spec = LoadedSpec(file)
+    let machine = try spec.requireMachine()
+    let name = Compilation.fileName(of: file)
+    var picture: DiagramPicture?
+    if !leavesDiagramOut {
+      picture = DiagramPicture(
+        try svg(of: generateDOT(for: drawDiagram(of: machine), options: DOTOptions(sourceName: name))))
+      if picture == nil { throw CommandFailure("what Graphviz has drawn is no picture") }
+    }
+    let page = explorerPage(for: machine, source: spec.source ?? [], sourceName: name, diagram: picture)
+
+    guard let output else {
+      var standardOutput = StandardOutput()
+      standardOutput.write(page)
+      return try standardOutput.flush()
+    }
+    do throws(OutputFile.WriteError) {
+      _ = try OutputFile.write(page, to: output)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func svg(of graph: String) throws -> String {
+    do {
+      return String(decoding: try Graphviz.draw(graph, as: .svg, named: "the diagram"), as: UTF8.self)
+    } catch let failure as CommandFailure {
+      throw CommandFailure("\(failure.message)\n(--no-diagram makes the page without it)")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import EnumatonCheck
+import EnumatonEmit
+import EnumatonSpec
+import EnumatonTestSupport
+import Foundation
+import Testing
+
+/// How Graphviz lays out what is written for it.
+@Suite(.enabled(if: GoldenSpec.hasGraphviz))
+struct LayoutTests {
+  @Test(arguments: try DrawnSpec.all(), DOTTheme.allCases)
+  func `no text lies on another or is cut off`(spec: DrawnSpec, theme: DOTTheme) throws {
+    let layout = try Layout(of: try spec.dot(theme))
+    #expect(!layout.texts.isEmpty)
+    #expect(layout.overlaps == [])
+    #expect(layout.clipped == [])
+  }
+
+  @Test func `the TCP diagram is readable on a page of A4`() throws {
+    let spec = try #require(try DrawnSpec.all().first { $0.testDescription == "TCPConnection.yaml" })
+    let layout = try Layout(of: try spec.dot(.light))
+    // 210 × 297 mm with margins of 10 mm, in points.
+    #expect(layout.page.right <= 190 / 25.4 * 72)
+    #expect(layout.page.top <= 277 / 25.4 * 72)
+    #expect(layout.crossings.count <= 4, "\(layout.crossings)")
+    #expect(layout.throughTexts == [])
+    #expect(layout.lines.count == 27)
+  }
+
+  @Test func `findings are found`() throws {
+    let small = try Layout(
+      of:
+        "digraph { a [label=\"some long text\" width=0.3 fixedsize=true]; b [width=0.3 fixedsize=true]; {rank=same a b} nodesep=0.05 }",
+      ignoringWarnings: true)
+    #expect(!small.clipped.isEmpty)
+    #expect(small.overlaps.count == 1)
+    let crossing = try Layout(
+      of:
+        "digraph { {rank=same a b} {rank=same; x -> y [style=invis]} a -> b [style=invis]; a -> y; b -> x; }")
+    #expect(crossing.crossings.count == 1)
+    let through = try Layout(
+      of: "digraph { splines=line; a -> b [label=\"  a label\"]; a -> c; c -> b; a -> b; }")
+    #expect(!through.throughTexts.isEmpty)
+  }
+}
+
+/// A spec whose diagram is looked at: all of `Spec/` and the goldens.
+struct DrawnSpec: CustomTestStringConvertible, Sendable {
+  let path: String
+
+  private static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
+    .path
+
+  static func all() throws -> [DrawnSpec] {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: root + "/Spec").sorted()
+      .filter { !["Scenarios", "Diagrams"].contains($0) }.map { root + "/Spec/" + $0 }
+    return (folders + [GoldenSpec.folder + "/Specs"]).flatMap { folder in
+      (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted()
+        .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".compose.yaml") }
+        .map { DrawnSpec(path: folder + "/" + $0) } ?? []
+    }
+  }
+
+  var testDescription: String { URL(fileURLWithPath: path).lastPathComponent }
+
+  func machine() throws -> CheckedMachine {
+    let machine = readSpec([UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))).machine
+    return try #require(machine.flatMap { check($0).machine })
+  }
+
+  func dot(_ theme: DOTTheme) throws -> String {
+    generateDOT(
+      for: drawDiagram(of: try machine()),
+      options: DOTOptions(theme: theme, sourceName: testDescription, source: "../" + testDescription))
+  }
+}
