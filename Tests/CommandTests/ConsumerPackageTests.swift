@@ -77,6 +77,7 @@ struct ConsumerPackageTests {
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(try consumer.names(in: "Spec/Diagrams") == files)
     for file in files { #expect(run.output.contains("wrote Spec/Diagrams/\(file)\n")) }
+    #expect(consumer.modules(named: "ArgumentParser") != [], "this is how the other test would know it")
     let check = try consumer.runDiagrams("--format", "dot", "--check")
     #expect(check.status == 0, "\(check.output)\(check.errors)")
 

@@ -37,8 +37,8 @@ struct Diagrams: ParsableCommand {
 
   @Flag(
     help: """
-      Have states and arrows of svg lead to their lines of the spec. Then a line more above them makes a picture \
-      outdated.
+      Have states and arrows of svg and dot lead to their lines of the spec. Then a line more above them makes a \
+      diagram outdated.
       """)
   var links = false
 

@@ -38,17 +38,17 @@ extension DiagramPlan {
     for spec in specs {
       let owner = "'\(spec.path)'"
       let source = reference(to: spec)
-      let subject = DiagramSubject(spec.machine, sourceName: source.text, source: hasLinks ? source.text : nil)
+      let subject = DiagramSubject(
+        spec.machine, sourceName: source.text, source: hasLinks ? source.text : nil)
       for format in formats {
         switch format.kind {
         case .text(let ending, let write):
           try add(spec.stem + "." + ending, of: owner, .text(write(subject)))
         case .picture(let picture):
           for theme in DOTTheme.allCases {
-            let graph = subject.dot(theme, for: picture)
-            try add(
-              name(of: spec.stem, picture, theme), of: owner,
-              .drawing(Drawing(picture: picture, graph: graph, source: source)))
+            let drawing = Drawing(
+              picture: picture, graph: subject.graph(for: picture, theme), source: source)
+            try add(name(of: spec.stem, picture, theme), of: owner, .drawing(drawing))
           }
         }
       }
@@ -71,16 +71,6 @@ extension DiagramPlan {
       case .text(let ending, _): [stem + "." + ending]
       case .picture(let picture): DOTTheme.allCases.map { name(of: stem, picture, $0) }
       }
-    }
-  }
-}
-
-extension DOTTheme {
-  /// What the name of a file says of it, as DocC reads names.
-  fileprivate var suffix: String {
-    switch self {
-    case .light: ""
-    case .dark: "~dark"
     }
   }
 }

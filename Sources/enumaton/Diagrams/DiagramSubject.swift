@@ -17,14 +17,19 @@ struct DiagramSubject {
     self.source = source
   }
 
-  /// For a file of its own, or for Graphviz to make a picture of it.
-  func dot(_ theme: DOTTheme, for picture: Graphviz.Picture? = nil) -> String {
-    var options = DOTOptions(theme: theme, sourceName: sourceName, source: source)
-    if picture == .png {
-      options.source = nil
-      // It ends up in places that are neither light nor dark.
+  func dot(_ theme: DOTTheme) -> String {
+    generateDOT(for: diagram, options: DOTOptions(theme: theme, sourceName: sourceName, source: source))
+  }
+
+  /// What Graphviz is to draw.
+  func graph(for picture: Graphviz.Picture, _ theme: DOTTheme) -> String {
+    switch picture {
+    case .svg: return dot(theme)
+    case .png:
+      // It has no links, and ends up on pages that are neither light nor dark.
+      var options = DOTOptions(theme: theme, sourceName: sourceName)
       options.isTransparent = false
+      return generateDOT(for: diagram, options: options)
     }
-    return generateDOT(for: diagram, options: options)
   }
 }

@@ -222,10 +222,22 @@ import Testing
 
     #expect(
       try package.run("--links").output
-        == "wrote Spec/Diagrams/Door.svg\nwrote Spec/Diagrams/Door~dark.svg\n")
+        == ["Door.dot", "Door.svg", "Door~dark.svg"].map { "wrote Spec/Diagrams/\($0)\n" }.joined())
     let linked = try package.folder.text(of: "Spec/Diagrams/Door.svg")
     #expect(linked.contains("URL=\"../DoorTarget/Door.yaml#L6\""))
     #expect(try package.run("--links", "--docc", "Doors.docc").status == 2)
+  }
+
+  @Test("Text needs no Graphviz, in any notation")
+  func notations() throws {
+    let package = try DiagramPackage(["Door"])
+    #expect(try package.run("--format", "dot,mermaid", "--format", "plantuml", withGraphviz: false).status == 0)
+    #expect(package.diagrams == ["Door.dot", "Door.mmd", "Door.puml", "README.md"])
+    #expect(try package.run("--format", "plantuml", withGraphviz: false).output.contains("removed Spec/Diagrams/Door.mmd\n"))
+    let pictures = try package.run(withGraphviz: false)
+    #expect(pictures.status == 2)
+    #expect(pictures.errors.hasPrefix("error: svg needs Graphviz, and there is no 'dot' on PATH"))
+    #expect(package.diagrams == ["Door.puml", "README.md"])
   }
 
   @Test("Any name of a file is one in links and comments too")
