@@ -40,7 +40,7 @@ struct EnumatonDiagramsPlugin: CommandPlugin {
   /// The specs by their paths from the package's folder, or whole paths where they lie elsewhere.
   private func specs(of names: [String], in package: Package) throws -> [String] {
     let targets = package.targets.compactMap { $0 as? any SourceModuleTarget }
-    for name in names where !targets.contains(where: { $0.name == name }) {
+    for name in names where !package.targets.contains(where: { $0.name == name }) {
       throw UnknownTarget(name: name, known: targets.map(\.name))
     }
     let files = SpecFiles(in: package)

@@ -15,6 +15,8 @@ struct ConsumerPackageTests {
     #expect(try consumer.diagrams() == ["TrafficLight.dot"])
     // What only the adapters for logs, metrics and traces need is not even fetched.
     #expect(try consumer.checkouts().filter { $0 != "swift-argument-parser" } == [])
+    // What only the command plugin needs is not compiled.
+    #expect(consumer.modules(named: "ArgumentParser") == [])
 
     // Nothing changed: nothing is compiled. (Native runs the tool once more after a clean build.)
     try consumer.expectBuild()
@@ -60,6 +62,46 @@ struct ConsumerPackageTests {
     #expect(try consumer.generated("Lamp.swift").contains("struct Lamp"))
     #expect(try consumer.diagrams() == ["Lamp.dot", "TrafficLight.dot"])
   }
+
+  @Test(arguments: ["native", "swiftbuild"])
+  func theCommandKeepsTheDiagrams(_ buildSystem: String) throws {
+    let consumer = try Consumer(buildSystem: buildSystem)
+    let lamp = "machine: Lamp\nstates: [dark]\n"
+    // A spec of no target is drawn too; what is no spec, or hidden, is not.
+    try consumer.write(lamp, to: "Spec/Sketches/Lamp.yaml")
+    try consumer.write("name: story\nsteps: []\n", to: "Spec/Stories/story.yaml")
+    try consumer.write("somebody@somewhere", to: "Spec/Lights/.#TrafficLight.yaml")
+    let files = ["Lamp.dot", "README.md", "TrafficLight.dot"]
+
+    let run = try consumer.runDiagrams("--format", "dot")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(try consumer.names(in: "Spec/Diagrams") == files)
+    for file in files { #expect(run.output.contains("wrote Spec/Diagrams/\(file)\n")) }
+    #expect(consumer.modules(named: "ArgumentParser") != [], "this is how the other test would know it")
+    let check = try consumer.runDiagrams("--format", "dot", "--check")
+    #expect(check.status == 0, "\(check.output)\(check.errors)")
+
+    // A change is noticed, and the command that mends it is told.
+    try consumer.writeSpec(consumer.spec().replacing("dwell: 30s", with: "dwell: 100s"))
+    try consumer.write(lamp.replacing("dark", with: "lit"), to: "Spec/Sketches/Lamp.yaml")
+    let failed = try consumer.runDiagrams("--format", "dot", "--check")
+    #expect(failed.status == 1)
+    #expect(failed.output.contains("Spec/Diagrams/Lamp.dot: out of date\n"), "\(failed.output)")
+    let command = "swift package --allow-writing-to-package-directory enumaton-diagrams --format dot\n"
+    #expect((failed.output + failed.errors).contains(command), "\(failed.output)\(failed.errors)")
+
+    // Of one target alone, into the same folder or another.
+    let target = try consumer.runDiagrams("--format", "dot", "--target", "Lights")
+    #expect(target.status == 0)
+    #expect(!target.output.contains("Lamp"))
+    #expect(try consumer.names(in: "Spec/Diagrams") == files)
+    #expect(try consumer.runDiagrams("--target", "Lights", "--format", "dot", "--output", "Docs").status == 0)
+    #expect(try consumer.names(in: "Docs") == ["TrafficLight.dot"])
+    let unknown = try consumer.runDiagrams("--target", "Light")
+    #expect(unknown.status != 0)
+    #expect(
+      (unknown.output + unknown.errors).contains("the package has no target 'Light'; its targets are Lights"))
+  }
 }
 
 /// A copy of `Tests/Consumer` that can be changed.
@@ -96,6 +138,38 @@ private struct Consumer {
     if result.status != 0, result.errors.contains("_dispatch_event_loop_drain") { result = try build() }
     try #require(result.status == 0, "\(result.output)\(result.errors)")
     return result
+  }
+
+  /// The command plugin, with the permission that it asks for.
+  func runDiagrams(_ arguments: String...) throws -> Command {
+    var environment = ProcessInfo.processInfo.environment
+    environment["ENUMATON_WARNINGS_AS_ERRORS"] = nil
+    func run() throws -> Command {
+      try Command.run(
+        "swift",
+        [
+          "package", "--build-system", buildSystem, "--allow-writing-to-package-directory",
+          "enumaton-diagrams",
+        ] + arguments, in: folder.url, environment: environment)
+    }
+    let result = try run()
+    return result.errors.contains("_dispatch_event_loop_drain") ? try run() : result
+  }
+
+  func write(_ text: String, to name: String) throws {
+    let file = folder.url.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.appendingPathComponent(name).path).sorted()
+  }
+
+  /// Where a module was compiled to.
+  func modules(named name: String) -> [String] {
+    files { $0.lastPathComponent == name + ".swiftmodule" }.map(\.path)
   }
 
   func printed() throws -> String {

@@ -7,14 +7,14 @@ struct PlantUMLDrawing {
   typealias Place = StateDiagram.Place
 
   private let diagram: StateDiagram
-  private let outline: DiagramOutline
+  private let blocks: DiagramBlocks
   private let names: PlaceNames
   private let nodes: [Place: Node]
   private var lines = IndentedText()
 
   init(_ diagram: StateDiagram) {
     self.diagram = diagram
-    outline = DiagramOutline(diagram)
+    blocks = DiagramBlocks(diagram)
     names = PlaceNames(diagram, isReserved: isPlantUMLWord)
     nodes = Dictionary(diagram.allNodes.map { ($0.place, $0) }) { first, _ in first }
   }
@@ -38,10 +38,10 @@ struct PlantUMLDrawing {
 extension PlantUMLDrawing {
   private mutating func writeBlock(_ place: Place?, _ nodes: [Node]) {
     for node in nodes { write(node) }
-    for start in outline.starts[place] ?? [] {
-      arrow("[*]", names[start.place], .init(mark: start.mark), start.mark?.prefix ?? "")
+    for start in blocks.starts[place] ?? [] {
+      arrow("[*]", names[start.place], .init(mark: start.mark), start.mark?.sign ?? "")
     }
-    for arrow in outline.arrows[place] ?? [] { write(arrow) }
+    for arrow in blocks.arrows[place] ?? [] { write(arrow) }
     for node in nodes where node.kind == .state(isFinal: true) {
       arrow(names[node.place], "[*]", .init(), "")
     }
@@ -53,8 +53,8 @@ extension PlantUMLDrawing {
     case .start: return
     case .composite, .region:
       let isEmpty = node.parts.allSatisfy(\.isEmpty)
-      let hasParts = outline.isSealed(node)
-      let look = PlantUMLLook(node, isDashed: node.kind == .region && !outline.isInSealed(node))
+      let hasParts = blocks.isSealed(node)
+      let look = PlantUMLLook(node, isDashed: node.kind == .region && !blocks.isInSealed(node))
       declare(
         name, ([node.markedName] + node.details).joined(separator: "\n"), look.text, isEmpty ? "" : " {")
       if isEmpty { return }
@@ -79,10 +79,10 @@ extension PlantUMLDrawing {
     case .general(.uniform):
       declare(name, node.name, PlantUMLLook.general.text)
     case .general(.rows(let rows)):
-      declare(
-        name,
-        rows.map { "\($0.label.markedText): \($0.states)" }.joined(separator: "\n"),
-        PlantUMLLook.general.text)
+      // Each in a line that starts at the left.
+      let text = rows.map { "**\(plantUMLText($0.label.markedText))**: \(plantUMLText($0.states))\\l" }
+        .joined()
+      lines.line("state \"\(text)\" as \(name)\(PlantUMLLook.general.text)")
     }
   }
 
@@ -95,10 +95,9 @@ extension PlantUMLDrawing {
 // Arrows.
 extension PlantUMLDrawing {
   private mutating func write(_ arrow: StateDiagram.Arrow) {
-    let labels = arrow.labels(from: nodes[arrow.tail])
+    let lines = arrow.texts(from: nodes[arrow.tail], width: 26)
     self.arrow(
-      names[arrow.tail], names[arrow.head], PlantUMLLook(arrow),
-      labels.map(\.markedText).joined(separator: "\n"))
+      names[arrow.tail], names[arrow.head], PlantUMLLook(arrow), lines.joined(separator: "\n"))
   }
 
   private mutating func arrow(_ tail: String?, _ head: String?, _ look: PlantUMLLook, _ text: String) {

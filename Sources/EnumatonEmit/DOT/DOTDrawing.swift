@@ -39,7 +39,8 @@ struct DOTDrawing {
       comment: options.comment,
       attributes: [
         .init("rankdir", diagram.direction == .down ? "TB" : "LR"), .init("compound", "true"),
-        .init("bgcolor", "transparent"), .init("nodesep", hasClusters ? "0.2" : "0.1"),
+        .init("bgcolor", options.isTransparent ? "transparent" : theme.page),
+        .init("nodesep", hasClusters ? "0.2" : "0.1"),
         .init("ranksep", hasClusters ? "0.3" : "0.25"),
         .init("fontname", Self.font), .init("fontsize", "10"), .init("fontcolor", theme.note),
         .init("color", theme.border), .init("labeljust", "l"),

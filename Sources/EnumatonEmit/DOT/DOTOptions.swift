@@ -5,6 +5,8 @@ package struct DOTOptions: Sendable {
   package var comment: String
   /// Where links to lines of the spec lead: its path from where the picture will be. No links without it.
   package var source: String?
+  /// Without, the picture has the colour of a page of its theme.
+  package var isTransparent = true
   /// In characters; longer labels of arrows are broken where they can be.
   var labelWidth = 18
 

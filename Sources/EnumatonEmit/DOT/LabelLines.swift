@@ -1,7 +1,7 @@
 extension StateDiagram.Label {
   /// The label on one line, or, if it is longer than `width` characters, with what is done on a line of its own, and
   /// broken further where a line is still half as long again. A word is never broken.
-  func lines(width: Int) -> [String] {
+  package func lines(width: Int) -> [String] {
     let whole = markedText
     if whole.count <= width { return [whole] }
     var (head, tail) = (whole, "")

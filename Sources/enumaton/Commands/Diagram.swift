@@ -64,7 +64,7 @@ extension DiagramSubject {
     switch format.kind {
     case .text(_, let write): Array(write(self).utf8)
     case .picture(let picture):
-      try Graphviz.draw(dot(.light), as: picture, named: "the diagram")
+      try Graphviz.draw(graph(for: picture, .light), as: picture, named: "the diagram")
     }
   }
 }

@@ -35,6 +35,13 @@ struct Diagrams: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write a README.md that shows all diagrams.")
   var index = true
 
+  @Flag(
+    help: """
+      Have states and arrows of svg and dot lead to their lines of the spec. Then a line more above them makes a \
+      diagram outdated.
+      """)
+  var links = false
+
   @Flag(help: "Write nothing; say what is out of date, with exit status 1.")
   var check = false
 
@@ -44,6 +51,7 @@ struct Diagrams: ParsableCommand {
 
   func validate() throws {
     guard docc != nil else { return }
+    if links { throw ValidationError("From a DocC archive, no link leads to a spec.") }
     if output != nil { throw ValidationError("Give either '--output' or '--docc'.") }
     for format in formats {
       guard case .picture = format.kind else {
@@ -85,7 +93,7 @@ struct Diagrams: ParsableCommand {
     }
     return DiagramPlan(
       folder: folder, specs: specs.sorted { ($0.stem, $0.path) < ($1.stem, $1.path) }, formats: formats,
-      isForDocC: docc != nil, hasIndex: index && docc == nil)
+      isForDocC: docc != nil, hasIndex: index && docc == nil, hasLinks: links)
   }
 
   private var formats: [DiagramFormat] {

@@ -17,6 +17,7 @@ struct DiagramPlan {
   /// Whether DocC is to find the pictures, which tells from a name how many pixels a point has.
   var isForDocC = false
   var hasIndex = true
+  var hasLinks = false
 }
 
 extension DiagramPlan {
@@ -37,16 +38,17 @@ extension DiagramPlan {
     for spec in specs {
       let owner = "'\(spec.path)'"
       let source = reference(to: spec)
-      let subject = DiagramSubject(spec.machine, sourceName: source.text, source: source.text)
+      let subject = DiagramSubject(
+        spec.machine, sourceName: source.text, source: hasLinks ? source.text : nil)
       for format in formats {
         switch format.kind {
         case .text(let ending, let write):
           try add(spec.stem + "." + ending, of: owner, .text(write(subject)))
         case .picture(let picture):
           for theme in DOTTheme.allCases {
-            try add(
-              name(of: spec.stem, picture, theme), of: owner,
-              .drawing(Drawing(picture: picture, graph: subject.dot(theme), source: source)))
+            let drawing = Drawing(
+              picture: picture, graph: subject.graph(for: picture, theme), source: source)
+            try add(name(of: spec.stem, picture, theme), of: owner, .drawing(drawing))
           }
         }
       }

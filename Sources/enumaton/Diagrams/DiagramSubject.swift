@@ -20,4 +20,16 @@ struct DiagramSubject {
   func dot(_ theme: DOTTheme) -> String {
     generateDOT(for: diagram, options: DOTOptions(theme: theme, sourceName: sourceName, source: source))
   }
+
+  /// What Graphviz is to draw.
+  func graph(for picture: Graphviz.Picture, _ theme: DOTTheme) -> String {
+    switch picture {
+    case .svg: return dot(theme)
+    case .png:
+      // It has no links, and ends up on pages that are neither light nor dark.
+      var options = DOTOptions(theme: theme, sourceName: sourceName)
+      options.isTransparent = false
+      return generateDOT(for: diagram, options: options)
+    }
+  }
 }

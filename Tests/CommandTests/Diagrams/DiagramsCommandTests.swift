@@ -211,6 +211,35 @@ import Testing
     #expect(try package.run("--docc", "Sources/Doors/Doors.docc", "--output", "Spec").status == 2)
   }
 
+  @Test("A picture for dark pages has the colours of dark pages; links to the spec are there if asked for")
+  func themesAndLinks() throws {
+    let package = try DiagramPackage(["Door"])
+    #expect(try package.run().status == 0)
+    let light = try package.folder.text(of: "Spec/Diagrams/Door.svg")
+    let dark = try package.folder.text(of: "Spec/Diagrams/Door~dark.svg")
+    #expect(light.contains("fillcolor=\"#f6f8fa\"") && dark.contains("fillcolor=\"#161b22\""))
+    #expect(!light.contains("URL="))
+
+    #expect(
+      try package.run("--links").output
+        == ["Door.dot", "Door.svg", "Door~dark.svg"].map { "wrote Spec/Diagrams/\($0)\n" }.joined())
+    let linked = try package.folder.text(of: "Spec/Diagrams/Door.svg")
+    #expect(linked.contains("URL=\"../DoorTarget/Door.yaml#L6\""))
+    #expect(try package.run("--links", "--docc", "Doors.docc").status == 2)
+  }
+
+  @Test("Text needs no Graphviz, in any notation")
+  func notations() throws {
+    let package = try DiagramPackage(["Door"])
+    #expect(try package.run("--format", "dot,mermaid", "--format", "plantuml", withGraphviz: false).status == 0)
+    #expect(package.diagrams == ["Door.dot", "Door.mmd", "Door.puml", "README.md"])
+    #expect(try package.run("--format", "plantuml", withGraphviz: false).output.contains("removed Spec/Diagrams/Door.mmd\n"))
+    let pictures = try package.run(withGraphviz: false)
+    #expect(pictures.status == 2)
+    #expect(pictures.errors.hasPrefix("error: svg needs Graphviz, and there is no 'dot' on PATH"))
+    #expect(package.diagrams == ["Door.puml", "README.md"])
+  }
+
   @Test("Any name of a file is one in links and comments too")
   func hostileNames() throws {
     let package = try DiagramPackage([])
