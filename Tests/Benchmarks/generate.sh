@@ -1,5 +1,5 @@
 #!/bin/bash
-# Seconds that `enumaton generate` and `enumaton-generate` take, three times each, on the TCP spec, on specs of
+# Seconds that `enumaton generate`, `enumaton-generate` and `enumaton diagram` (DOT) take, three times each, on the TCP spec, on specs of
 # 1,000 to 100,000 transitions, and on nested ones of 200 states and 2,000 transitions; and seconds that
 # `swiftc -O` takes for what is generated from these: Tests/Benchmarks/generate.sh
 set -eu
@@ -99,12 +99,13 @@ nested() {
 TIMEFORMAT=%R
 measure() {
   echo "$1"
-  for tool in enumaton enumaton-generate; do
+  for tool in enumaton enumaton-generate diagram; do
     for round in 1 2 3; do
       rm -rf "$folder/output"
       mkdir "$folder/output"
       case $tool in
         enumaton) time "$tools/enumaton" generate "$2" --output "$folder/output" ;;
+        diagram) time "$tools/enumaton" diagram "$2" --output "$folder/output/b.dot" ;;
         *) time "$tools/$tool" "$2" "$folder/output/a.swift" "$folder/output/a.dot" standalone ;;
       esac
     done 2>&1 | tr '\n' ' '

@@ -5,7 +5,7 @@ extension StateDiagram.Arrow {
   func texts(from box: StateDiagram.Node?, width: Int) -> [String] {
     if let box, case .general(.rows) = box.kind { return [] }
     if labels.isEmpty { return mark.flatMap(\.sign).map { [$0] } ?? [] }
-    return labels.flatMap { $0.lines(width: width) }.map { String($0.drop { $0 == " " }) }
+    return labels.flatMap { $0.lines(width: width) }.map { String($0.drop(while: \.isWhitespace)) }
   }
 }
 

@@ -111,13 +111,13 @@ extension DOTDrawing {
     if arrow.labels.contains(where: { $0.mark != arrow.labels[0].mark }) {
       let lines = arrow.labels.flatMap { label in
         label.lines(width: options.labelWidth).map { line in
-          (text: " \(line) ", colour: label.mark.map(theme.colour) ?? theme.ink)
+          (text: "\u{A0}\(line)\u{A0}", colour: label.mark.map(theme.colour) ?? theme.ink)
         }
       }
       return .init("label", .coloured(lines))
     }
     let lines = arrow.labels.flatMap { $0.lines(width: options.labelWidth) }
-    return .init("label", .lines(lines.map { " \($0) " }))
+    return .init("label", .lines(lines.map { "\u{A0}\($0)\u{A0}" }))
   }
 
   private func style(of arrow: StateDiagram.Arrow, isTurned: Bool) -> DOTGraph.Attributes {

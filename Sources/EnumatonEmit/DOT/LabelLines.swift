@@ -16,10 +16,13 @@ extension StateDiagram.Label {
       tail = effects.joined(separator: ", ")
     }
     let longest = width + width / 2
-    return wrap(head, width: longest, hanging: "   ")
-      + (tail.isEmpty ? [] : wrap("/ " + tail, width: longest, hanging: "   "))
+    return wrap(head, width: longest, hanging: indentation)
+      + (tail.isEmpty ? [] : wrap("/ " + tail, width: longest, hanging: indentation))
   }
 }
+
+/// How lines start that go on with the one above. Ordinary spaces there would be lost in SVG.
+private let indentation = "\u{A0}\u{A0}\u{A0}"
 
 /// `text` in lines of at most `width` characters where its spaces allow it; those behind the first start with `hanging`.
 /// A slash stays with what follows it, an operator with what it is about.

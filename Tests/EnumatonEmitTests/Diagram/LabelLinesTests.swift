@@ -8,7 +8,7 @@ struct LabelLinesTests {
     ("rcv SYN,ACK / snd ACK", ["rcv SYN,ACK", "/ snd ACK"]),
     (
       "a name that goes on and on / and so does what it does in the end",
-      ["a name that goes on and on", "/ and so does what it does", "   in the end"]
+      ["a name that goes on and on", "/ and so does what it does", "\u{A0}\u{A0}\u{A0}in the end"]
     ),
     ("aNameThatIsLongerThanAnyLineAndCannotBeBroken", ["aNameThatIsLongerThanAnyLineAndCannotBeBroken"]),
     ("", [""]),
@@ -23,7 +23,8 @@ struct LabelLinesTests {
       effects: ["send SYN ACK", "connected"])
     #expect(
       label.lines(width: 18) == [
-        "segment,", "   retransmission.exhausted", "   [passive and open and", "   attempts < 3]",
+        "segment,", "\u{A0}\u{A0}\u{A0}retransmission.exhausted", "\u{A0}\u{A0}\u{A0}[passive and open and",
+        "\u{A0}\u{A0}\u{A0}attempts < 3]",
         "/ send SYN ACK, connected",
       ])
   }

@@ -84,8 +84,8 @@ struct Layout {
         default: point[0] - width / 2
         }
       // A space of Helvetica is 0.278 of its size.
-      let before = Double(text.prefix { $0 == " " }.count) * size * 0.278
-      let after = Double(text.reversed().prefix { $0 == " " }.count) * size * 0.278
+      let before = Double(text.prefix(while: \.isWhitespace).count) * size * 0.278
+      let after = Double(text.reversed().prefix(while: \.isWhitespace).count) * size * 0.278
       texts.append(
         Text(
           text: text,
