@@ -64,7 +64,6 @@ import Testing
 
   /// A file knows where the spec is from there, standard output does not.
   private func withoutLinks(_ text: String) -> String {
-    text.replacingOccurrences(of: #",? ?URL="[^"]*""#, with: "", options: .regularExpression)
-      .replacingOccurrences(of: " []", with: "")
+    text.replacingOccurrences(of: #", URL="[^"]*"|\n *URL="[^"]*";"#, with: "", options: .regularExpression)
   }
 }
