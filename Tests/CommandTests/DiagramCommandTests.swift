@@ -13,7 +13,7 @@ import Testing
     let written = try Tool.run("diagram", "Connection.yaml", "--format", "dot", "--output", file)
     #expect(written.status == 0)
     #expect(written.output + written.errors == "")
-    #expect(try folder.text(of: "picture.dot") == printed.output)
+    #expect(withoutLinks(try folder.text(of: "picture.dot")) == printed.output)
   }
 
   @Test("Of a spec with errors there is no diagram")
@@ -51,12 +51,19 @@ import Testing
     }
     #expect(try draw("Connection.yaml").status == 0)
     let graph = try Tool.run("diagram", "Connection.yaml").output
-    #expect(try folder.text(of: "picture.svg") == "<svg>\n\(graph)</svg>\n")
+    #expect(withoutLinks(try folder.text(of: "picture.svg")) == "<svg>\n\(graph)</svg>\n")
 
     _ = try folder.write("#!/bin/sh\nexit 3\n", to: "dot")
     let failed = try draw("Connection.yaml")
     #expect(failed.status == 2)
     #expect(failed.errors == "error: Graphviz could not draw the diagram (status 3)\n")
-    #expect(try folder.text(of: "picture.svg") == "<svg>\n\(graph)</svg>\n", "the file stays as it was")
+    #expect(
+      withoutLinks(try folder.text(of: "picture.svg")) == "<svg>\n\(graph)</svg>\n",
+      "the file stays as it was")
+  }
+
+  /// A file knows where the spec is from there, standard output does not.
+  private func withoutLinks(_ text: String) -> String {
+    text.replacingOccurrences(of: #", URL="[^"]*"|\n *URL="[^"]*";"#, with: "", options: .regularExpression)
   }
 }

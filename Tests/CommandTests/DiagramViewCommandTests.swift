@@ -9,7 +9,7 @@ import Testing
     #expect(states.status == 0)
     #expect(states.errors == "")
     #expect(states.output.contains("\"LISTEN\""))
-    #expect(!states.output.contains("listen"))
+    #expect(!states.output.contains("keepalive"))
   }
 
   @Test(
@@ -45,7 +45,7 @@ import Testing
         """
         Connection.yaml: 4 of 8 transitions that change the state were seen
         Connection.yaml: 1 of 2 transitions that stay in it were seen
-        Connection.yaml:29:1: note: never seen: SYN_RECEIVED/segment#1, ESTABLISHED/segment#1
+        Connection.yaml:32:1: note: never seen: SYN_RECEIVED/segment#1, ESTABLISHED/segment#1
 
         """), "\(diagram.errors)")
   }
@@ -84,8 +84,8 @@ import Testing
     #expect(diagram.output.contains("+\u{A0}timeWait 60s"))
     #expect(
       diagram.errors == """
-        \(old):39:1: note: removed: TIME_WAIT: close is ignored
-        Connection.yaml:39:1: note: added: TIME_WAIT: close is rejected: closing
+        \(old):42:1: note: removed: TIME_WAIT: close is ignored
+        Connection.yaml:42:1: note: added: TIME_WAIT: close is rejected: closing
 
         """)
   }

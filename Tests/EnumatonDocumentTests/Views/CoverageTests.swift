@@ -27,7 +27,7 @@ struct CoverageTests {
     #expect(loud.mark == .seen(2, most: 2))
     #expect(diagram.arrow(.state("soft"), .state("loud"))?.mark == .seen(1, most: 2))
     let unseen = try #require(diagram.arrow(.state("bright"), .state("dimmed")))
-    #expect(unseen.texts == ["0× dim 1min"])
+    #expect(unseen.texts == ["0× dim 60s"])
     #expect(unseen.mark == .neverSeen)
     #expect(diagram.node(.state("dimmed"))?.mark == .neverSeen)
     #expect(diagram.node(.state("choosing"))?.mark == nil)
@@ -81,7 +81,7 @@ struct CoverageTests {
   @Test(arguments: [
     ("loud/skp#1", "no transition of Jukebox is called 'loud/skp#1'", 1),
     ("Test run started.", "'Test run started.' is neither the name of a transition", 1),
-    (#"{"transition":"a/b#1"#, "the text ends within quotation marks", 22),
+    (#"{"transition":"a/b#1"#, "the text ends within quotation marks", 21),
     (#"{"transition":7}"#, "'transition' is the name of a transition, or null", 1),
   ])
   func whatIsNoLogIsToldWithItsPlace(_ line: String, _ message: String, _ column: Int) throws {

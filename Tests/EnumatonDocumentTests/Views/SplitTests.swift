@@ -103,13 +103,13 @@ struct SplitTests {
       machine: Twins
       events: [go]
       states:
-        Pair: { states: [a] }
-        pair: { states: [b] }
+        onAir: { states: [a] }
+        onair: { states: [b] }
       transitions:
         - { from: a, on: go, to: b }
         - { from: b, on: go, to: a }
       """
-    #expect(Set(try pages(spec).values.map(\.stem)) == ["Twins", "Twins-Pair", "Twins-pair-2"])
+    #expect(Set(try pages(spec).values.map(\.stem)) == ["Twins", "Twins-onAir", "Twins-onair-2"])
   }
 
   @Test func aSpecWithoutCompositesIsNotSplit() throws {

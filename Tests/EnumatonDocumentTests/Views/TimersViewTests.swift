@@ -6,7 +6,7 @@ struct TimersViewTests {
   @Test func aStateSaysWhichTimersRunThereAndWhatTheyDo() throws {
     let diagram = drawTimers(of: try Specs.checked(Specs.jukebox))
     #expect(diagram.node(.state("choosing"))?.plainDetails == ["● patience 30s / glow"])
-    #expect(diagram.node(.state("bright"))?.plainDetails == ["● dim 1min"])
+    #expect(diagram.node(.state("bright"))?.plainDetails == ["● dim 60s"])
     #expect(diagram.caption.first == "patience 30s ×1.5 ≤2min, 3 attempts")
     #expect(diagram.node(.state("off"))?.mark == .faded)
   }
