@@ -24,14 +24,16 @@ enum Browser {
     let file = folder.url.appending(path: "page.html")
     let probe = """
       <script>
-      const probe = document.createElement("pre");
-      probe.id = "probe";
-      try {
-        probe.textContent = JSON.stringify({ value: (() => { \(script) })() });
-      } catch (error) {
-        probe.textContent = JSON.stringify({ error: String(error.stack) });
-      }
-      document.body.replaceChildren(probe);
+      addEventListener("load", () => {
+        const probe = document.createElement("pre");
+        probe.id = "probe";
+        try {
+          probe.textContent = JSON.stringify({ value: (() => { \(script) })() });
+        } catch (error) {
+          probe.textContent = JSON.stringify({ error: String(error.stack) });
+        }
+        document.body.replaceChildren(probe);
+      });
       </script>
       """
     let end = try #require(page.ranges(of: "</body>").last)

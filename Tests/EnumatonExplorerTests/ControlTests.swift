@@ -106,6 +106,35 @@ struct ControlTests {
       ])
   }
 
+  @Test("Time runs by itself, and what has passed is part of the trace")
+  func clock() throws {
+    let steps: [String] = try evaluate(
+      """
+      const steps = [];
+      const frames = [];
+      let time = 0;
+      window.requestAnimationFrame = (act) => frames.push(act);
+      performance.now = () => time;
+      const pass = (milliseconds) => { time += milliseconds; frames.splice(0).forEach((act) => act(time)); };
+      const look = () => steps.push(`${now()} ${id("time").textContent} ${seen(".timer .left")[0]}, ${explorer.input.trim().replaceAll("\\n", ", ")}`);
+      fire("push"); press("p"); pass(2000); look();
+      pass(3500); look();
+      fire("knock"); look();
+      id("speed").value = "60"; id("speed").dispatchEvent(new Event("change"));
+      pass(1000); look();
+      press("p"); look();
+      steps.push(id("run-time").getAttribute("aria-pressed"));
+      return steps;
+      """)
+    #expect(
+      steps == [
+        "inside › ajar 2.0 s 3 s, push", "inside › shut 5.5 s , push, advance 5s",
+        "inside › shut 5.5 s , push, advance 5s, advance 500ms, knock",
+        "inside › shut 65.5 s , push, advance 5s, advance 500ms, knock",
+        "inside › shut 65.5 s , push, advance 5s, advance 500ms, knock, advance 1m", "false",
+      ])
+  }
+
   @Test("Everything can be undone and done again, by buttons and keys, and from the log")
   func undo() throws {
     let inputs: [String] = try evaluate(

@@ -29,7 +29,9 @@ private func isPlain(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unico
   case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "/", "(", "=", "!", "?", "'", "|", "^": return true
   case "_": return isLetterOrDigit(neighbour(-1)) && isLetterOrDigit(neighbour(1))
   case ">", "-", "+": return index > 0
-  case ".", ")": return !scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+  case ".", ")":
+    // A list would begin.
+    return neighbour(1) != " " || !scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
   case "[", "]":
     let special: Set<Unicode.Scalar?> = ["[", "]", "("]
     return !special.contains(neighbour(-1)) && !special.contains(neighbour(1))

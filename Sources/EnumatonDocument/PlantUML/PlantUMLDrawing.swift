@@ -7,14 +7,14 @@ struct PlantUMLDrawing {
   typealias Place = StateDiagram.Place
 
   private let diagram: StateDiagram
-  private let outline: DiagramOutline
+  private let blocks: DiagramBlocks
   private let names: PlaceNames
   private let nodes: [Place: Node]
   private var lines = IndentedText()
 
   init(_ diagram: StateDiagram) {
     self.diagram = diagram
-    outline = DiagramOutline(diagram)
+    blocks = DiagramBlocks(diagram)
     names = PlaceNames(diagram, isReserved: isPlantUMLWord)
     nodes = Dictionary(diagram.allNodes.map { ($0.place, $0) }) { first, _ in first }
   }
@@ -26,6 +26,9 @@ struct PlantUMLDrawing {
     lines.line("hide empty description")
     if diagram.direction == .right { lines.line("left to right direction") }
     writeBlock(nil, diagram.nodes.filter { $0.kind != .start })
+    if !diagram.caption.isEmpty {
+      lines.line("caption \(plantUMLText(diagram.caption.joined(separator: "\n")))")
+    }
     lines.line("@enduml")
     return lines.text
   }
@@ -35,10 +38,10 @@ struct PlantUMLDrawing {
 extension PlantUMLDrawing {
   private mutating func writeBlock(_ place: Place?, _ nodes: [Node]) {
     for node in nodes { write(node) }
-    for start in outline.starts[place] ?? [] {
-      arrow("[*]", names[start.place], .init(mark: start.mark), start.mark?.prefix ?? "")
+    for start in blocks.starts[place] ?? [] {
+      arrow("[*]", names[start.place], .init(mark: start.mark), start.mark?.sign ?? "")
     }
-    for arrow in outline.arrows[place] ?? [] { write(arrow) }
+    for arrow in blocks.arrows[place] ?? [] { write(arrow) }
     for node in nodes where node.kind == .state(isFinal: true) {
       arrow(names[node.place], "[*]", .init(), "")
     }
@@ -50,9 +53,10 @@ extension PlantUMLDrawing {
     case .start: return
     case .composite, .region:
       let isEmpty = node.parts.allSatisfy(\.isEmpty)
-      let hasParts = outline.isSealed(node)
-      let look = PlantUMLLook(node, isDashed: node.kind == .region && !outline.isInSealed(node))
-      declare(name, ([node.name] + node.details).joined(separator: "\n"), look.text, isEmpty ? "" : " {")
+      let hasParts = blocks.isSealed(node)
+      let look = PlantUMLLook(node, isDashed: node.kind == .region && !blocks.isInSealed(node))
+      declare(
+        name, ([node.markedName] + node.details).joined(separator: "\n"), look.text, isEmpty ? "" : " {")
       if isEmpty { return }
       lines.indent()
       for (number, part) in node.parts.enumerated() {
@@ -66,7 +70,7 @@ extension PlantUMLDrawing {
       lines.outdent()
       lines.line("}")
     case .state:
-      declare(name, node.name, PlantUMLLook(node).text)
+      declare(name, node.markedName, PlantUMLLook(node).text)
       for detail in node.details { lines.line("\(name) : \(plantUMLText(detail))") }
     case .history(let isDeep):
       // A circle since 1.2020.15; before that a state with this text.
@@ -75,10 +79,10 @@ extension PlantUMLDrawing {
     case .general(.uniform):
       declare(name, node.name, PlantUMLLook.general.text)
     case .general(.rows(let rows)):
-      declare(
-        name,
-        rows.map { ($0.label.mark?.prefix ?? "") + "\($0.label.text): \($0.states)" }.joined(separator: "\n"),
-        PlantUMLLook.general.text)
+      // Each in a line that starts at the left.
+      let text = rows.map { "**\(plantUMLText($0.label.markedText))**: \(plantUMLText($0.states))\\l" }
+        .joined()
+      lines.line("state \"\(text)\" as \(name)\(PlantUMLLook.general.text)")
     }
   }
 
@@ -91,10 +95,9 @@ extension PlantUMLDrawing {
 // Arrows.
 extension PlantUMLDrawing {
   private mutating func write(_ arrow: StateDiagram.Arrow) {
-    let labels = arrow.texts(from: nodes[arrow.tail])
+    let lines = arrow.texts(from: nodes[arrow.tail], width: 26)
     self.arrow(
-      names[arrow.tail], names[arrow.head], PlantUMLLook(arrow),
-      labels.map { ($0.mark?.prefix ?? "") + $0.text }.joined(separator: "\n"))
+      names[arrow.tail], names[arrow.head], PlantUMLLook(arrow), lines.joined(separator: "\n"))
   }
 
   private mutating func arrow(_ tail: String?, _ head: String?, _ look: PlantUMLLook, _ text: String) {

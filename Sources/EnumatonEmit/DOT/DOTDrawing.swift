@@ -40,11 +40,12 @@ struct DOTDrawing {
       attributes: [
         .init("rankdir", diagram.direction == .down ? "TB" : "LR"), .init("compound", "true"),
         .init("bgcolor", options.isTransparent ? "transparent" : theme.page),
-        .init("nodesep", hasClusters ? "0.2" : "0.1"), .init("ranksep", hasClusters ? "0.3" : "0.25"),
+        .init("nodesep", hasClusters ? "0.2" : "0.1"),
+        .init("ranksep", hasClusters ? "0.3" : "0.25"),
         .init("fontname", Self.font), .init("fontsize", "10"), .init("fontcolor", theme.note),
         .init("color", theme.border), .init("labeljust", "l"),
       ] + (hasClusters ? [.init("splines", "polyline")] : [])
-        + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
+        + caption + tooltip(diagram.summary.map { [$0] } ?? [diagram.name]),
       nodeDefaults: [
         .init("shape", "box"), .init("style", "rounded,filled"), .init("fontname", Self.font),
         .init("fontsize", "11"), .init("margin", "0.1,0.05"), .init("height", "0.3"),
@@ -60,8 +61,17 @@ struct DOTDrawing {
   /// What looks the same with fonts of the same widths: Helvetica, Arial, Liberation Sans.
   private static let font = "Helvetica,Arial,sans-serif"
 
+  private var caption: DOTGraph.Attributes {
+    diagram.caption.isEmpty ? [] : [.init("label", .lines(diagram.caption))]
+  }
+
   func tooltip(_ lines: [String]) -> DOTGraph.Attributes {
     lines.isEmpty ? [] : [.init("tooltip", lines.joined(separator: "\n"))]
+  }
+
+  /// To what the node leads to, or to its line of the spec.
+  func link(of node: StateDiagram.Node) -> DOTGraph.Attributes {
+    node.link.map { [.init("URL", $0)] } ?? link(line: node.line)
   }
 
   /// To a line of the spec.
@@ -98,6 +108,14 @@ extension DOTDrawing {
 
   /// A line of its own for each label, a little off the arrow.
   private func label(of arrow: StateDiagram.Arrow) -> DOTGraph.Attribute {
+    if arrow.labels.contains(where: { $0.mark != arrow.labels[0].mark }) {
+      let lines = arrow.labels.flatMap { label in
+        label.lines(width: options.labelWidth).map { line in
+          (text: " \(line) ", colour: label.mark.map(theme.colour) ?? theme.ink)
+        }
+      }
+      return .init("label", .coloured(lines))
+    }
     let lines = arrow.labels.flatMap { $0.lines(width: options.labelWidth) }
     return .init("label", .lines(lines.map { " \($0) " }))
   }

@@ -23,8 +23,18 @@ struct DOTGraph {
     case text(String)
     /// Lines that start at the left.
     case lines([String])
+    /// A centred line above lines that start at the left.
+    case titled(String, [String])
+    /// Lines that start at the left, each in a colour.
+    case coloured([(text: String, colour: String)])
     /// Rows of cells, each of lines; the first cell is bold, the others in a colour.
-    case table([[[String]]], colour: String)
+    case table([Row], colour: String)
+  }
+
+  struct Row {
+    var cells: [[String]]
+    /// Of the first cell, where it is not that of the node.
+    var colour: String?
   }
 
   indirect enum Item {
@@ -117,18 +127,38 @@ extension LineWriter {
     switch value {
     case .text(let text): writeQuoted(text)
     case .lines(let lines): writeQuoted(lines.joined(separator: "\n"), lineEnd: "\\l", endsLastLine: true)
+    case .titled(let title, let lines):
+      write("\"")
+      writeEscaped(title, lineEnd: "\\n")
+      write("\\n")
+      for line in lines {
+        writeEscaped(line, lineEnd: "\\l")
+        write("\\l")
+      }
+      write("\"")
+    case .coloured(let lines):
+      write("<")
+      for (text, colour) in lines {
+        write("<font color=\"\(colour)\">")
+        writeMarkup(text)
+        write("</font><br align=\"left\"/>")
+      }
+      write(">")
     case .table(let rows, let colour):
       write("<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">")
       for row in rows {
         write("<tr>")
-        for (number, cell) in row.enumerated() {
+        for (number, cell) in row.cells.enumerated() {
           write("<td align=\"left\" valign=\"top\" balign=\"left\">")
-          write(number == 0 ? "<b>" : "<font color=\"\(colour)\">")
+          if number == 0 { write("<b>") }
+          let colour = number == 0 ? row.colour : colour
+          if let colour { write("<font color=\"\(colour)\">") }
           for (line, text) in cell.enumerated() {
             if line > 0 { write("<br/>") }
             writeMarkup(text)
           }
-          write(number == 0 ? "</b></td>" : "</font></td>")
+          if colour != nil { write("</font>") }
+          write(number == 0 ? "</b></td>" : "</td>")
         }
         write("</tr>")
       }
@@ -143,6 +173,12 @@ extension LineWriter {
 
   private mutating func writeQuoted(_ value: String, lineEnd: String, endsLastLine: Bool) {
     write("\"")
+    writeEscaped(value, lineEnd: lineEnd)
+    if endsLastLine { write(lineEnd) }
+    write("\"")
+  }
+
+  private mutating func writeEscaped(_ value: String, lineEnd: String) {
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\\"): write("\\\\")
@@ -152,8 +188,6 @@ extension LineWriter {
       default: write(byte)
       }
     }
-    if endsLastLine { write(lineEnd) }
-    write("\"")
   }
 
   /// The same for labels that are markup, where an empty piece of text is an error.

@@ -7,7 +7,7 @@ extension DOTDrawing {
   }
 
   func item(_ node: StateDiagram.Node) -> DOTGraph.Item {
-    let common = identity(node) + tooltip(node.summary.map { [$0] } ?? []) + link(line: node.line)
+    let common = identity(node) + tooltip(node.summary.map { [$0] } ?? []) + link(of: node)
     switch node.kind {
     case .start:
       let width = node.place == .start(ofRegion: nil) ? "0.12" : "0.08"
@@ -19,8 +19,13 @@ extension DOTDrawing {
         ] + common)
     case .state(let isFinal):
       var attributes: DOTGraph.Attributes = []
-      if !node.details.isEmpty { attributes.append(.init("label", named(node))) }
+      if !node.details.isEmpty || node.markedName != Self.id(of: node.place) {
+        attributes.append(.init("label", named(node)))
+      }
       if isFinal { attributes.append(.init("peripheries", "2")) }
+      if node.mark == .removed || node.mark == .neverSeen {
+        attributes.append(.init("style", "rounded,filled,dashed"))
+      }
       return .node(id: Self.id(of: node.place), attributes + marked(node) + common)
     case .history:
       return .node(
@@ -34,14 +39,14 @@ extension DOTDrawing {
         id: Self.id(of: node.place),
         [
           .init("label", .lines(wrap(node.name, width: 30, hanging: ""))), .init("style", "dashed,rounded"),
-          .init("color", theme.border), .init("fontcolor", theme.note), .init("fontsize", "9"),
+          .init("color", borderColour(of: node)), .init("fontcolor", theme.note), .init("fontsize", "9"),
         ] + common)
     case .general(.rows(let rows)):
       return .node(
         id: Self.id(of: node.place),
         [
-          .init("label", .table(rows.map(cells), colour: theme.note)), .init("style", "dashed,rounded"),
-          .init("color", theme.border), .init("fontsize", "9"),
+          .init("label", .table(rows.map(tableRow), colour: theme.note)), .init("style", "dashed,rounded"),
+          .init("color", borderColour(of: node)), .init("fontsize", "9"),
         ] + common)
     case .composite, .region:
       let attributes: DOTGraph.Attributes = [
@@ -67,13 +72,21 @@ extension DOTDrawing {
 
   /// The name, and what else is said of it, a line each.
   private func named(_ node: StateDiagram.Node) -> DOTGraph.Value {
-    .text(([node.name] + node.details).joined(separator: "\n"))
+    node.details.isEmpty ? .text(node.markedName) : .titled(node.markedName, node.details)
   }
 
   private func marked(_ node: StateDiagram.Node) -> DOTGraph.Attributes {
     guard let mark = node.mark else { return [] }
     let colour = theme.colour(of: mark)
     return [.init("color", colour), .init("fontcolor", colour)]
+  }
+
+  private func borderColour(of box: StateDiagram.Node) -> String {
+    box.mark.map(theme.colour) ?? theme.border
+  }
+
+  private func tableRow(_ row: StateDiagram.Row) -> DOTGraph.Row {
+    .init(cells: cells(row), colour: row.label.mark.map(theme.colour))
   }
 
   private func cells(_ row: StateDiagram.Row) -> [[String]] {

@@ -1,18 +1,18 @@
 extension StateDiagram.Label {
   /// The label on one line, or, if it is longer than `width` characters, with what is done on a line of its own, and
   /// broken further where a line is still half as long again. A word is never broken.
-  func lines(width: Int) -> [String] {
-    let whole = text
+  package func lines(width: Int) -> [String] {
+    let whole = markedText
     if whole.count <= width { return [whole] }
     var (head, tail) = (whole, "")
     if let custom {
       // The RFC's way to write it: `rcv FIN / snd ACK`.
       if let slash = custom.firstRange(of: " / ") {
-        head = String(custom[..<slash.lowerBound])
+        head = (mark?.prefix ?? "") + custom[..<slash.lowerBound]
         tail = String(custom[slash.upperBound...])
       }
     } else {
-      head = event + (condition.map { " [\($0)]" } ?? "")
+      head = (mark?.prefix ?? "") + event + (condition.map { " [\($0)]" } ?? "")
       tail = effects.joined(separator: ", ")
     }
     let longest = width + width / 2

@@ -24,7 +24,11 @@ extension StateDiagram {
     package var index: Int?
     /// The line of the spec.
     package var line: Int?
+    /// Where the node leads a reader, instead of to the line of the spec: the name of another file.
+    package var link: String?
     package var tags: [String] = []
+    /// Of a box: the states without others inside that it stands for, in document order.
+    package var covered: [String] = []
     /// Of a composite or a region.
     package var children: [Node] = []
     package var mark: Mark?
@@ -47,10 +51,13 @@ extension StateDiagram {
   package struct Row: Hashable, Sendable {
     package var label: Label
     package var states: String
+    /// The states without others inside that it is about, in document order.
+    package var covered: [String]
 
-    package init(label: Label, states: String) {
+    package init(label: Label, states: String, covered: [String] = []) {
       self.label = label
       self.states = states
+      self.covered = covered
     }
   }
 }

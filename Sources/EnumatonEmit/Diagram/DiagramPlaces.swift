@@ -35,6 +35,9 @@ struct DiagramPlaces {
 
   func name(of state: State) -> String { machine.states[state].name.text }
 
+  /// In document order.
+  func names(of states: Set<State>) -> [String] { states.sorted().map(name) }
+
   func isComposite(_ state: State) -> Bool { !machine.states[state].children.isEmpty }
 
   /// Whether a composite is a border around its states. Regions and what history goes back to must be.

@@ -1,5 +1,5 @@
 /// A duration as specs write it, in the largest unit in which it is whole: `60s`, `5min`, `200ms`.
-func durationText(nanoseconds: Int64) -> String {
+package func durationText(nanoseconds: Int64) -> String {
   // A minute is usually said in seconds.
   let units: [(name: String, nanoseconds: Int64, least: Int64)] = [
     ("d", 86_400_000_000_000, 1), ("h", 3_600_000_000_000, 1), ("min", 60_000_000_000, 2),

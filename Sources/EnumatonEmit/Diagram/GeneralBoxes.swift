@@ -47,13 +47,17 @@ extension GeneralBoxes.Box {
     if let only = states.first, states.count == 1 { return (places.head(only), nil) }
     let place = StateDiagram.Place.general(number)
     let texts = lines.map { places.text(of: $0.states, isAny: $0.isAny) }
-    let node: StateDiagram.Node
+    var node: StateDiagram.Node
     if let text = texts.first, texts.allSatisfy({ $0 == text }) {
       node = .init(place, .general(.uniform), name: text)
     } else {
-      let rows = zip(lines, texts).map { StateDiagram.Row(label: $0.label, states: $1) }
-      node = .init(place, .general(.rows(rows)), name: "several states")
+      let rows = zip(lines, texts).map { line, text in
+        StateDiagram.Row(label: line.label, states: text, covered: places.names(of: line.states))
+      }
+      let name = places.text(of: states, isAny: lines.contains(where: \.isAny))
+      node = .init(place, .general(.rows(rows)), name: name)
     }
+    node.covered = places.names(of: states)
     return (place, (places.surroundings(of: states.union([target])), node))
   }
 }

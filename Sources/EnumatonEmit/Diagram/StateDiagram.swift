@@ -14,6 +14,8 @@ package struct StateDiagram: Sendable {
   /// In document order, the initial one first.
   package var nodes: [Node]
   package var arrows: [Arrow]
+  /// Lines below the picture: what a view shows, and what its marks mean.
+  package var caption: [String] = []
 
   package init(
     name: String, summary: String? = nil, direction: Machine.Diagram.Direction = .down, nodes: [Node] = [],

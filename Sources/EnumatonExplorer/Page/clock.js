@@ -41,9 +41,22 @@ class Clock {
     const passed = Math.floor((now - this.last) * this.speed);
     this.last += passed / this.speed;
     this.pending += BigInt(passed) * 1_000_000n;
-    // So many that a machine that repeats itself without end cannot stop the page.
+    try {
+      this.fireDue();
+    } catch (error) {
+      // A machine that fires without end.
+      this.isRunning = false;
+      this.pending = 0n;
+      tell(error.message);
+    }
+    this.show();
+    requestAnimationFrame((now) => this.tick(now));
+  }
+
+  /** Fires the timers that are due, so many at a time that the page goes on. */
+  fireDue() {
     for (let count = 0; count < 20; count++) {
-      const first = this.session.now.timers.first;
+      const { first } = this.session.now.timers;
       const wait = first && first.deadline - this.session.now.time;
       if (wait === null || wait > this.pending) break;
       const rest = this.pending - wait;
@@ -51,7 +64,5 @@ class Clock {
       this.session.meet({ kind: "advance", duration: wait });
       this.pending = rest;
     }
-    this.show();
-    requestAnimationFrame((now) => this.tick(now));
   }
 }

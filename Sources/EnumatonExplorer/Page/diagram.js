@@ -14,6 +14,7 @@ class DiagramView {
     this.states = machine.states.map((state) => byId(`state-${state.index}`));
     this.arrows = machine.arrows.map((arrow, index) => byId(`arrow-${index}`));
     this.marks = new Map();
+    for (const node of this.svg.querySelectorAll("g.node")) if (!node.querySelector("text")) node.classList.add("start");
     this.readSize();
     this.svg.addEventListener("click", (event) => this.click(event, pick));
     pane.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -42,12 +43,12 @@ class DiagramView {
         marks.set(this.states[state.index], state.name === leaf ? "active" : "around");
       }
     }
-    for (const arrow of this.arrowsTaken(session.happened.at(-1))) marks.set(arrow, "taken");
+    for (const arrow of this.arrowsTaken(session.happened.findLast((entry) => haveMoved(entry.reactions)))) marks.set(arrow, "taken");
     marks.delete(null);
     for (const [place, mark] of this.marks) if (marks.get(place) !== mark) place.classList.remove(mark);
     for (const [place, mark] of marks) if (this.marks.get(place) !== mark) place.classList.add(mark);
     this.marks = marks;
-    this.reveal(session.now.leaves);
+    atNextFrame(this, () => this.reveal(session.now.leaves));
   }
 
   arrowsTaken(entry) {

@@ -38,6 +38,20 @@ function setClass(place, name, isOn) {
   if (place.classList.contains(name) !== isOn) place.classList.toggle(name, isOn);
 }
 
+const waiting = new Map();
+
+/** Does something before the page is next drawn, once for each `key`: what asks where things are lays out the page. */
+function atNextFrame(key, act) {
+  if (waiting.size === 0) {
+    requestAnimationFrame(() => {
+      const acts = [...waiting.values()];
+      waiting.clear();
+      for (const act of acts) act();
+    });
+  }
+  waiting.set(key, act);
+}
+
 /** States, `playing+full`, each as a name. */
 function stateNames(names) {
   return names.flatMap((name, index) => (index > 0 ? ["+", isolated(name)] : [isolated(name)]));

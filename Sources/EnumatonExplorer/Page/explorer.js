@@ -14,7 +14,7 @@ const events = new EventList(byId("events"), machine, meet);
 const situation = new SituationView(byId("situation"), machine, meet);
 const log = new LogView(byId("log"), machine, (position) => session.goTo(position));
 const trace = new TraceDialog(session);
-const clock = new Clock(session, () => situation.showTimers(session.now, clock.pending));
+const clock = new Clock(session, showClock);
 
 /** Something is asked to happen, after what time has passed meanwhile. */
 function meet(stimulus) {
@@ -54,6 +54,11 @@ function showNow() {
       around.reverse().map((outer) => element("span", { class: "outer" }, isolated(outer.name), " › ")),
       isolated(state.name, { class: state.final ? "leaf final" : "leaf" }));
   }));
+}
+
+function showClock() {
+  situation.showTimers(session.now, clock.pending);
+  byId("run-time").setAttribute("aria-pressed", String(clock.isRunning));
 }
 
 // The address.
@@ -104,7 +109,7 @@ function advanceToNextTimer() {
 
 function runTime() {
   clock.toggle();
-  byId("run-time").setAttribute("aria-pressed", String(clock.isRunning));
+  showClock();
 }
 
 function showAs(list) {

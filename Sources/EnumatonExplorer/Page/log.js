@@ -17,7 +17,11 @@ class LogView {
   add(session) {
     this.list.append(this.item(session.happened.at(-1), session.position));
     while (this.list.children.length > LogView.longest) this.list.firstChild.remove();
-    this.root.scrollTop = this.root.scrollHeight;
+    this.scrollToEnd();
+  }
+
+  scrollToEnd() {
+    atNextFrame(this, () => { this.root.scrollTop = this.root.scrollHeight; });
   }
 
   /** Shows all of the session anew. Readers of the screen hear only what it has come to. */
@@ -27,7 +31,7 @@ class LogView {
     if (first === 0) items.unshift(this.startItem(session.start));
     this.root.setAttribute("aria-live", "off");
     this.list.replaceChildren(...items);
-    this.root.scrollTop = this.root.scrollHeight;
+    this.scrollToEnd();
     requestAnimationFrame(() => this.root.setAttribute("aria-live", "polite"));
   }
 

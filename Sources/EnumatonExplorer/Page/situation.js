@@ -22,6 +22,7 @@ class SituationView {
   /** Those that run; the others, where they are many, only when asked for. */
   timersPart() {
     const part = this.part("Timers", "timers", this.timers.map((row) => row.item));
+    this.timersSection = part;
     if (this.timers.length > SituationView.fewTimers) {
       part.classList.add("running-only");
       const all = button("All", () => {
@@ -77,6 +78,7 @@ class SituationView {
   showTimers(now, more) {
     const running = new Map(now.timers.remaining(this.machine, now.time + more).map((run) => [run.timer, run]));
     setText(byId("time"), `${secondsText(now.time + more)} s`);
+    if (this.timersSection) setClass(this.timersSection, "none-runs", running.size === 0);
     this.timers.forEach(({ item, left, bar }, index) => {
       const run = running.get(this.machine.timers[index]);
       setClass(item, "running", run !== undefined);

@@ -4,7 +4,7 @@ import EnumatonEmit
 
 /// What a diagram can be written as.
 enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
-  case dot, svg, png, mermaid, plantuml
+  case dot, svg, png, mermaid, plantuml, table
 
   enum Kind {
     /// Text that needs no other program: the ending of its file, and what writes it.
@@ -18,6 +18,8 @@ enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
     case .dot: .text(ending: "dot") { $0.dot(.light) }
     case .mermaid: .text(ending: "mmd") { generateMermaid(for: $0.diagram, sourceName: $0.sourceName) }
     case .plantuml: .text(ending: "puml") { generatePlantUML(for: $0.diagram, sourceName: $0.sourceName) }
+    case .table:
+      .text(ending: "md") { generateTable(for: $0.machine, sourceName: $0.sourceName, source: $0.source) }
     case .svg: .picture(.svg)
     case .png: .picture(.png)
     }

@@ -115,7 +115,8 @@ enum DiagramKey: String, FieldKey {
     case .composites:
       Field(
         .choice(Machine.Diagram.Composites.allCases.map(\.rawValue)),
-        "Whether composite states are drawn around their states; those with regions and those with a history in use always are. `drawn` if left out."
+        "Whether composite states are drawn around their states; those with regions and those with a history in use "
+          + "always are. `drawn` if left out."
       )
     case .styles:
       Field(

@@ -2,7 +2,7 @@ import EnumatonEmit
 
 /// A diagram as notations with blocks write it. An arrow between nodes of one block stands in that block, all others
 /// stand outside of every block: a node that another block mentions would move there.
-struct DiagramOutline {
+struct DiagramBlocks {
   typealias Place = StateDiagram.Place
 
   /// By what is around them; outside of every block without it.
@@ -44,7 +44,7 @@ struct DiagramOutline {
       }
     }
     sealed = isSplit
-    for arrow in diagram.arrows where !arrow.isStart {
+    for arrow in diagram.arrows where !arrow.leavesStart {
       let tails = parts(around: arrow.tail)
       let heads = parts(around: arrow.head)
       sealed.subtract(tails.filter { heads[$0] != $1 }.keys)
@@ -75,7 +75,7 @@ struct DiagramOutline {
 }
 
 extension StateDiagram.Arrow {
-  fileprivate var isStart: Bool { if case .start = tail { true } else { false } }
+  fileprivate var leavesStart: Bool { if case .start = tail { true } else { false } }
 }
 
 extension StateDiagram.Node {

@@ -1,0 +1,81 @@
+package import EnumatonCheck
+package import EnumatonEmit
+import EnumatonSpec
+
+/// Draws a machine with how often each transition was seen.
+package func drawCoverage(_ coverage: Coverage, of checked: CheckedMachine) -> StateDiagram {
+  let diagram = drawDiagram(of: checked)
+  return CoverageView(coverage, diagram).painted()
+}
+
+private struct CoverageView {
+  private let coverage: Coverage
+  private let diagram: StateDiagram
+  private let nodes: [StateDiagram.Place: StateDiagram.Node]
+
+  init(_ coverage: Coverage, _ diagram: StateDiagram) {
+    self.coverage = coverage
+    self.diagram = diagram
+    nodes = Dictionary(diagram.allNodes.map { ($0.place, $0) }) { first, _ in first }
+  }
+
+  func painted() -> StateDiagram {
+    let counts = diagram.arrows.map { arrow in arrow.labels.map { count(of: $0, on: arrow) } }
+    let most = counts.map { $0.reduce(0, +) }.max() ?? 0
+    var diagram = diagram
+    var entered: Set<StateDiagram.Place> = []
+    for (index, counts) in counts.enumerated() {
+      let total = counts.reduce(0, +)
+      if total > 0 || diagram.arrows[index].isStart { entered.insert(diagram.arrows[index].head) }
+      guard !diagram.arrows[index].isStart else { continue }
+      // A path that is usual by its tag is not dashed: that is what was never seen.
+      diagram.arrows[index].style = .solid
+      diagram.arrows[index].mark = total == 0 ? .neverSeen : .seen(total, most: most)
+      for (label, count) in counts.enumerated() { diagram.arrows[index].labels[label].mark(count, most) }
+    }
+    let active = coverage.activeStates
+    diagram.nodes = diagram.nodes.map { node in
+      node.mapped { node in
+        var node = node
+        switch node.kind {
+        case .state:
+          if !entered.contains(node.place), !active.contains(node.name) { node.mark = .neverSeen }
+        case .general(.rows(let rows)):
+          node.kind = .general(
+            .rows(
+              rows.map { row in
+                var row = row
+                row.label.mark(coverage.count(of: row.label.transitions, in: Set(row.covered)), most)
+                return row
+              }))
+        default: break
+        }
+        return node
+      }
+    }
+    let summary = CoverageSummary(coverage)
+    diagram.caption = [
+      summary.text(of: .changes), "Never seen: 0× and dashed; the wider, the more often seen.",
+    ]
+    return diagram
+  }
+
+  private func count(of label: StateDiagram.Label, on arrow: StateDiagram.Arrow) -> Int {
+    guard let node = nodes[arrow.tail] else { return 0 }
+    var states: Set<String>
+    switch node.kind {
+    case .general(.rows(let rows)):
+      let row = rows.first { $0.label.text == label.text }
+      states = Set(row?.covered ?? node.covered)
+    case .general(.uniform): states = Set(node.covered)
+    default: states = Set(node.all.map(\.name))
+    }
+    return coverage.count(of: label.transitions, in: states)
+  }
+}
+
+extension StateDiagram.Label {
+  fileprivate mutating func mark(_ count: Int, _ most: Int) {
+    mark = count == 0 ? .neverSeen : .seen(count, most: most)
+  }
+}

@@ -1,0 +1,45 @@
+import EnumatonDocument
+import EnumatonEmit
+
+/// The folder of a diagram that is split into several.
+struct DiagramFolder {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Draws all pages, and writes them and their index when that has worked.
+  func write(_ subject: DiagramSubject, as format: DiagramFormat) throws {
+    let pages: DiagramPages
+    do throws(ViewFailure) {
+      // What is not a picture yet leads to what will be one.
+      pages = try DiagramPages(subject.diagram, linkEnding: format == .dot ? "svg" : format.ending)
+    } catch {
+      throw CommandFailure(error.message)
+    }
+    var files = try pages.pages.map { page in
+      var part = subject
+      part.diagram = page.diagram
+      return ("\(page.stem).\(format.ending)", try part.drawn(as: format))
+    }
+    let index = pages.index(ending: format.ending, isPicture: format.isPicture)
+    files.append(("index.md", Array(index.utf8)))
+    do throws(OutputFile.WriteError) {
+      try OutputFile.makeFolder(path)
+      for (name, bytes) in files { _ = try OutputFile.write(bytes, to: "\(path)/\(name)") }
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension DiagramFormat {
+  /// The ending of a file of this format.
+  fileprivate var ending: String {
+    switch kind {
+    case .text(let ending, _): ending
+    case .picture(let picture): picture.rawValue
+    }
+  }
+
+  fileprivate var isPicture: Bool { if case .picture = kind { true } else { false } }
+}

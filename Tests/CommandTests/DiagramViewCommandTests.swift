@@ -1,0 +1,109 @@
+import EnumatonTestSupport
+import Foundation
+import Testing
+
+@Suite struct DiagramViewCommand {
+  @Test("A view is what is drawn, in every notation")
+  func view() throws {
+    let states = try Tool.run("diagram", "Connection.yaml", "--view", "states")
+    #expect(states.status == 0)
+    #expect(states.errors == "")
+    #expect(states.output.contains("\"LISTEN\""))
+    #expect(!states.output.contains("listen"))
+  }
+
+  @Test(
+    "What is no view is told with the way out",
+    arguments: [
+      (["--view", "stats"], "no view is called 'stats'; did you mean 'states'?"),
+      (["--view", "around"], "this view is written 'around:STATE'"),
+      (["--view", "around:LISTENN"], "no state is called 'LISTENN'; did you mean 'LISTEN'?"),
+      (["--view", "path:x"], "no tag of what is drawn is called 'x'; there is none"),
+      (["--view", "full", "--view", "timers"], "'full' and 'timers' can't be shown in one diagram"),
+      (["--context"], "'--context' goes with"),
+      (["--split"], "'--split' needs a folder"),
+      (["--view", "coverage:no-such.log"], "can't read 'no-such.log'"),
+      (["--view", "diff:no-such.yaml"], "no-such.yaml:1:1: error: there is no such file"),
+    ])
+  func misuse(_ arguments: [String], _ message: String) throws {
+    let diagram = try Command.run(Tool.path, ["diagram", "Connection.yaml"] + arguments, in: Tool.fixtures)
+    #expect(diagram.status == 2)
+    #expect(diagram.output == "")
+    #expect(diagram.errors.contains(message), "\(diagram.errors)")
+  }
+
+  @Test("What 'run' prints is what 'coverage' reads, and what was never seen is told")
+  func coverage() throws {
+    let events = "listen\nsegment SYN\nsegment ACK\nadvance 45s\nclose\n"
+    let run = try Tool.run("run", "Connection.yaml", "--format", "json", input: events)
+    let diagram = try Tool.run(
+      "diagram", "Connection.yaml", "--view", "coverage:-", "--view", "around:OPENED", input: run.output)
+    #expect(diagram.status == 0)
+    #expect(diagram.output.contains("1×\u{A0}segment"))
+    #expect(
+      diagram.errors.hasPrefix(
+        """
+        Connection.yaml: 4 of 8 transitions that change the state were seen
+        Connection.yaml: 1 of 2 transitions that stay in it were seen
+        Connection.yaml:29:1: note: never seen: SYN_RECEIVED/segment#1, ESTABLISHED/segment#1
+
+        """), "\(diagram.errors)")
+  }
+
+  @Test("A log of another spec is an error, with the line")
+  func wrongLog() throws {
+    let folder = try TemporaryFolder()
+    let log = try folder.write("CLOSED/listen#1\n{\"transition\":\"CLOSED/lisden#1\"}\n", to: "run.jsonl")
+    let output = folder.url.path + "/picture.dot"
+    let diagram = try Tool.run("diagram", "Connection.yaml", "--view", "coverage:\(log)", "--output", output)
+    #expect(diagram.status == 1)
+    #expect(
+      diagram.errors == """
+        \(log):2:1: error: no transition of Connection is called 'CLOSED/lisden#1'; is the log of another version of \
+        the spec? [undeclared]
+        \(log):2:1: note: did you mean 'CLOSED/listen#1'?
+
+        """)
+    #expect(folder.names == ["run.jsonl"])
+    let empty = try folder.write("{}\n", to: "empty.jsonl")
+    let nothing = try Tool.run("diagram", "Connection.yaml", "--view", "coverage:\(empty)")
+    #expect(nothing.status == 2)
+    #expect(nothing.errors == "error: \(empty) tells of no transition\n")
+  }
+
+  @Test("A difference is drawn, and what changes no state is told")
+  func difference() throws {
+    let folder = try TemporaryFolder()
+    let now = try String(contentsOf: Tool.fixtures.appendingPathComponent("Connection.yaml"), encoding: .utf8)
+    let old = try folder.write(
+      now.replacingOccurrences(of: "on: close, reject: closing", with: "on: close, ignore: true")
+        .replacingOccurrences(of: "timeWait: 2 * MSL", with: "timeWait: MSL"), to: "Old.yaml")
+    let diagram = try Tool.run("diagram", "Connection.yaml", "--view", "diff:\(old)")
+    #expect(diagram.status == 0)
+    #expect(diagram.output.contains("−\u{A0}timeWait 30s"))
+    #expect(diagram.output.contains("+\u{A0}timeWait 60s"))
+    #expect(
+      diagram.errors == """
+        \(old):39:1: note: removed: TIME_WAIT: close is ignored
+        Connection.yaml:39:1: note: added: TIME_WAIT: close is rejected: closing
+
+        """)
+  }
+
+  @Test("A diagram is split into a folder, or nothing is written")
+  func split() throws {
+    let folder = try TemporaryFolder()
+    let output = folder.url.path + "/pages"
+    let split = try Tool.run("diagram", "Connection.yaml", "--split", "--output", output)
+    #expect(split.status == 0)
+    #expect(split.output + split.errors == "")
+    let names = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+    #expect(names == ["Connection-OPENED.dot", "Connection.dot", "index.md"])
+    let failed = try Command.run(
+      "PATH=/nowhere",
+      [Tool.path, "diagram", "Connection.yaml", "--split", "--format", "svg", "--output", output + "2"],
+      in: Tool.fixtures)
+    #expect(failed.status == 2)
+    #expect(folder.names == ["pages"])
+  }
+}

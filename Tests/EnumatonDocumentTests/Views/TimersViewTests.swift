@@ -1,0 +1,82 @@
+import EnumatonDocument
+import EnumatonEmit
+import Testing
+
+struct TimersViewTests {
+  @Test func aStateSaysWhichTimersRunThereAndWhatTheyDo() throws {
+    let diagram = drawTimers(of: try Specs.checked(Specs.jukebox))
+    #expect(diagram.node(.state("choosing"))?.plainDetails == ["● patience 30s / glow"])
+    #expect(diagram.node(.state("bright"))?.plainDetails == ["● dim 1min"])
+    #expect(diagram.caption.first == "patience 30s ×1.5 ≤2min, 3 attempts")
+    #expect(diagram.node(.state("off"))?.mark == .faded)
+  }
+
+  @Test func whatRunsInAllOfACompositeStandsAtIt() throws {
+    let diagram = drawTimers(of: try Specs.checked(Specs.jukebox))
+    #expect(diagram.node(.composite("playing"))?.plainDetails == ["● song 3min"])
+    #expect(diagram.node(.state("loud"))?.details == [])
+    #expect(diagram.node(.state("loud"))?.mark == nil)
+  }
+
+  @Test func timersOfARegionAreNotThoseOfTheOther() throws {
+    let diagram = drawTimers(of: try Specs.checked(Specs.jukebox))
+    #expect(diagram.node(.state("dimmed"))?.details == [])
+    #expect(diagram.node(.state("idle"))?.details == [])
+  }
+
+  @Test func arrowsSayOnlyWhatTimersSetOff() throws {
+    let diagram = drawTimers(of: try Specs.checked(Specs.jukebox))
+    #expect(diagram.arrow(.state("choosing"), .state("idle"))?.texts == ["patience.exhausted / refund"])
+    let other = try #require(diagram.arrow(.state("loud"), .state("soft")))
+    #expect(other.labels.isEmpty)
+    #expect(other.mark == .faded)
+  }
+
+  /// By hand: FIN_WAIT_1 after `shutdown` with text pending starts no timer; whoever comes from ESTABLISHED may bring
+  /// a probe of the window.
+  @Test func inTCPItIsExactlyWhatCanRun() throws {
+    let diagram = drawTimers(of: try Specs.checked(Specs.tcp()))
+    func timers(_ state: String) -> [String] {
+      (diagram.node(.state(state))?.details ?? []).filter { $0.hasPrefix("●") || $0.hasPrefix("○") }.map {
+        String($0.split(separator: " ")[0] + $0.split(separator: " ")[1])
+      }
+    }
+    #expect(timers("CLOSED") == [])
+    #expect(timers("LISTEN") == [])
+    #expect(timers("SYN_SENT") == ["●retransmission", "●userTimeout"])
+    #expect(timers("SYN_RECEIVED") == ["●retransmission", "●userTimeout", "●synAckRetries"])
+    #expect(timers("TIME_WAIT") == ["●timeWait"])
+    #expect(timers("FIN_WAIT_2").contains("○finWait2"))
+    #expect(!timers("FIN_WAIT_2").contains("○retransmission"))
+    #expect(!timers("ESTABLISHED").contains("○orphanRetries"))
+  }
+
+  @Test func theSpecsOwnLabelsDoNotHideWhichTimerItIs() throws {
+    let diagram = drawTimers(of: try Specs.checked(Specs.tcp()))
+    #expect(diagram.arrow(.state("TIME_WAIT"), .state("CLOSED"))?.texts == ["timeWait / closed"])
+    guard case .general(.rows(let rows)) = diagram.node(.general(0))?.kind else {
+      return #expect(Bool(false), "there is no box")
+    }
+    let row = try #require(rows.first { $0.label.event == "synAckRetries" })
+    #expect(row.states == "SYN_RECEIVED")
+  }
+
+  @Test func whereNotAllWasLookedAtTheDiagramSaysSo() throws {
+    let spec = """
+      machine: Late
+      events: [go]
+      timers: { wait: 1s }
+      states: { one: , two: { timers: [wait] } }
+      transitions:
+        - { from: one, on: go, to: two }
+        - { from: two, on: wait, defer: true }
+        - { from: two, on: go, to: one }
+        - { from: one, on: wait, ignore: true }
+      """
+    let diagram = drawTimers(of: try Specs.checked(spec))
+    #expect(diagram.node(.state("two"))?.details == ["wait 1s"])
+    #expect(
+      diagram.caption.first == "Too much can happen to look at it all: these are the timers that states name."
+    )
+  }
+}
