@@ -231,9 +231,12 @@ import Testing
   @Test("Text needs no Graphviz, in any notation")
   func notations() throws {
     let package = try DiagramPackage(["Door"])
-    #expect(try package.run("--format", "dot,mermaid", "--format", "plantuml", withGraphviz: false).status == 0)
+    #expect(
+      try package.run("--format", "dot,mermaid", "--format", "plantuml", withGraphviz: false).status == 0)
     #expect(package.diagrams == ["Door.dot", "Door.mmd", "Door.puml", "README.md"])
-    #expect(try package.run("--format", "plantuml", withGraphviz: false).output.contains("removed Spec/Diagrams/Door.mmd\n"))
+    #expect(
+      try package.run("--format", "plantuml", withGraphviz: false).output.contains(
+        "removed Spec/Diagrams/Door.mmd\n"))
     let pictures = try package.run(withGraphviz: false)
     #expect(pictures.status == 2)
     #expect(pictures.errors.hasPrefix("error: svg needs Graphviz, and there is no 'dot' on PATH"))
