@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct DiagramCommand {
-  @Test("A diagram goes to standard output or into a file")
+  @Test("A diagram goes to standard output or into a file, from where its links lead to the spec")
   func dot() throws {
     let printed = try Tool.run("diagram", "Connection.yaml", "--format", "dot")
     #expect(printed.status == 0)
@@ -13,7 +13,10 @@ import Testing
     let written = try Tool.run("diagram", "Connection.yaml", "--format", "dot", "--output", file)
     #expect(written.status == 0)
     #expect(written.output + written.errors == "")
-    #expect(try folder.text(of: "picture.dot") == printed.output)
+    let text = try folder.text(of: "picture.dot")
+    #expect(text.contains("/Fixtures/Connection.yaml#L") && !printed.output.contains("Connection.yaml#L"))
+    let links = try Regex("\\n *URL=\"[^\"]*\";|, URL=\"[^\"]*\"")
+    #expect(text.replacing(links, with: "") == printed.output)
   }
 
   @Test("Of a spec with errors there is no diagram")
@@ -50,7 +53,10 @@ import Testing
         in: Tool.fixtures)
     }
     #expect(try draw("Connection.yaml").status == 0)
-    let graph = try Tool.run("diagram", "Connection.yaml").output
+    // With the links that a file in this folder has.
+    let path = folder.url.path + "/picture.dot"
+    #expect(try Tool.run("diagram", "Connection.yaml", "--output", path).status == 0)
+    let graph = try folder.text(of: "picture.dot")
     #expect(try folder.text(of: "picture.svg") == "<svg>\n\(graph)</svg>\n")
 
     _ = try folder.write("#!/bin/sh\nexit 3\n", to: "dot")
