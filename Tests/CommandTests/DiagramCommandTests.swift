@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct DiagramCommand {
-  @Test("A diagram goes to standard output or into a file")
+  @Test("A diagram goes to standard output or into a file, from where its links lead to the spec")
   func dot() throws {
     let printed = try Tool.run("diagram", "Connection.yaml", "--format", "dot")
     #expect(printed.status == 0)
