@@ -1,5 +1,5 @@
 /// `text` as Mermaid shows it: what means something to Mermaid, to the Markdown in its labels or to HTML is written
-/// as `#58;`. The rest stays readable.
+/// as `#58;`. The rest stays readable. (`ﬂ°` is Mermaid's own mark for what was `#`, and nothing makes it show that.)
 func mermaidText(_ text: String) -> String {
   if text.isEmpty { return "#32;" }
   let scalars = Array(text.unicodeScalars)
@@ -35,7 +35,6 @@ private func isPlain(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unico
   case "[", "]":
     let special: Set<Unicode.Scalar?> = ["[", "]", "("]
     return !special.contains(neighbour(-1)) && !special.contains(neighbour(1))
-  case "\u{FB02}": return false  // Mermaid's own mark for what was `#58;`.
   default: return !scalar.isASCII
   }
 }

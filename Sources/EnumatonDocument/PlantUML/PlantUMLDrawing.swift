@@ -79,9 +79,11 @@ extension PlantUMLDrawing {
     case .general(.uniform):
       declare(name, node.name, PlantUMLLook.general.text)
     case .general(.rows(let rows)):
-      // Each in a line that starts at the left.
-      let text = rows.map { "**\(plantUMLText($0.label.markedText))**: \(plantUMLText($0.states))\\l" }
-        .joined()
+      // Each in a line that starts at the left. What is bold ends with its line.
+      let text = rows.map {
+        "**\(plantUMLText($0.label.markedText.replacing("\n", with: " ")))**: \(plantUMLText($0.states))\\l"
+      }
+      .joined()
       lines.line("state \"\(text)\" as \(name)\(PlantUMLLook.general.text)")
     }
   }

@@ -16,7 +16,7 @@ enum HostileText {
     "+ a", "> a", "# a", "= a", "* a", "===", "---", "....", "..", "~a", "(a", "a)", "a > b", "a >= b",
     "a << b",
     "https://example.org/?a=b#c", "fa:fa-car", "<U+0041>", "<&x>", "<:smile:>", ":smile:", "<color:red>x",
-    "<math>x</math>", "😀 ñ 日本", "שלום (RTL) مرحبا", "\u{FB02}\u{B0}\u{B0}58\u{B6}\u{DF}", "constructor",
+    "<math>x</math>", "😀 ñ 日本", "שלום (RTL) مرحبا", "constructor",
     "__proto__",
     "hasOwnProperty", "root", "root_start", "x_end", "s1", "general1", "TB", "x-y", "straße", "a\tb", "@x",
     "x@y.org",

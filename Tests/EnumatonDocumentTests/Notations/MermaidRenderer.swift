@@ -48,7 +48,7 @@ enum MermaidRenderer {
             picture.id = 'picture';
             picture.innerHTML = svg;
             document.body.append(picture);
-            pictures.push({ arrows: bare('g.edgeLabel'), nodes: bare('g.node'), composites: bare('g.cluster') });
+            pictures.push({ arrows: bare('g.edgeLabel'), nodes: bare('g.node'), composites: bare('g.statediagram-cluster') });
             picture.remove();
           } catch (error) {
             pictures.push({ error: String(error) });

@@ -41,8 +41,8 @@ struct MermaidTests {
         != nil
         || line.wholeMatch(of: /acc(Title|Descr): [^:;"{}<>%\\`*~@$&]*(#[0-9]+;[^:;"{}<>%\\`*~@$&]*)*/) != nil
         || line.wholeMatch(of: /[a-zA-Z]\w*(: (?<text>.+))?|--|\}/) != nil
-        || line.wholeMatch(of: /state (\w+|"([^"{}<>;:]|<br\/>|#[0-9]+;)+" as \w+)( \{)?/) != nil
-        || line.wholeMatch(of: /(\[\*\]|\w+) --> (\[\*\]|\w+)(: ([^"{}<>;:]|<br\/>|#[0-9]+;)+)?/) != nil
+        || line.wholeMatch(of: /state (\w+|"([^"{}<;:]|<br\/>|#[0-9]+;)+" as \w+)( \{)?/) != nil
+        || line.wholeMatch(of: /(\[\*\]|\w+) --> (\[\*\]|\w+)(: ([^"{}<;:]|<br\/>|#[0-9]+;)+)?/) != nil
         || line.wholeMatch(of: /classDef \w+ [-\w:#,]+|class [\w,]+ \w+/) != nil
       #expect(isKnown, "\(line)")
     }

@@ -72,7 +72,7 @@ struct PlantUMLTests {
     #expect(!parts.contains("##[dashed]"))
     let composites = try text("- { from: b, on: out, to: away }")
     #expect(!composites.contains("\n    --\n"))
-    #expect(composites.contains("state left ##[dashed]6e7781 {\n"))
+    #expect(composites.contains("state \"left\" as s1 ##[dashed]6e7781 {\n"))
   }
 
   @Test func `styles, timers and marks are lines and colours of arrows`() {
