@@ -187,7 +187,8 @@ let package = Package(
     .testTarget(
       name: "EnumatonExplorerTests",
       dependencies: [
-        "EnumatonSpec", "EnumatonCheck", "EnumatonInterpreter", "EnumatonExplorer", "EnumatonTestSupport",
+        "EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonInterpreter", "EnumatonExplorer",
+        "EnumatonTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -65,6 +65,9 @@ package struct CheckedMachine: Sendable {
   /// can never fire are left out. An empty list, or none that fires, means unhandled.
   package func rules(leaf: Int, trigger: Int) -> [Rule] { table[leaf][trigger] }
 
+  /// All rules: by their leaves, then by their triggers, then in the order they are tried.
+  package var allRules: [Rule] { table.flatMap { $0.flatMap(\.self) } }
+
   /// The index of `trigger` in `triggers`; none for the exhaustion of a timer without attempts and for a
   /// completion that no transition answers.
   package func index(of trigger: Machine.Trigger) -> Int? { triggerIndices[trigger] }

@@ -13,7 +13,6 @@ extension CheckedMachine {
   /// The rules with this name, as traces spell it: `LISTEN/segment#1`. More than one if they differ in the past that
   /// they go back to.
   package func rules(named name: String) -> [Rule] {
-    leaves.indices.flatMap { leaf in triggers.indices.flatMap { rules(leaf: leaf, trigger: $0) } }
-      .filter { self.name(of: $0) == name }
+    allRules.filter { self.name(of: $0) == name }
   }
 }

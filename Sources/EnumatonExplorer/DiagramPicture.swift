@@ -1,10 +1,14 @@
+package import EnumatonEmit
+
 /// A diagram as Graphviz draws it, ready to stand in a page of HTML.
 package struct DiagramPicture {
+  let diagram: StateDiagram
   /// The element alone.
   let svg: String
 
-  /// - Parameter file: A file of SVG; `nil` is what comes of one that has no picture.
-  package init?(_ file: String) {
+  /// - Parameter file: What Graphviz made of the diagram; `nil` is what comes of a file that has no picture.
+  package init?(_ file: String, of diagram: StateDiagram) {
+    self.diagram = diagram
     guard let start = file.firstRange(of: "<svg"),
       let end = file.ranges(of: "</svg>").last, start.lowerBound < end.lowerBound
     else { return nil }

@@ -1,6 +1,6 @@
 extension String {
   /// As content of an element of HTML, or of an attribute in quotes.
-  var escapedForHTML: String {
+  package var escapedForHTML: String {
     replacing { scalar in
       switch scalar {
       case "&": "&amp;"

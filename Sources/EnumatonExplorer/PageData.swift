@@ -8,8 +8,11 @@ struct PageData {
   private let machine: Machine
   private let lines: SpecLines
   private let sourceName: String
+  private let arrows: [StateDiagram.Arrow]
 
-  init(_ checked: CheckedMachine, source: [UInt8], sourceName: String) {
+  /// - Parameter arrows: Those of the picture on the page.
+  init(_ checked: CheckedMachine, source: [UInt8], sourceName: String, arrows: [StateDiagram.Arrow]) {
+    self.arrows = arrows
     self.checked = checked
     machine = checked.machine
     lines = SpecLines(source)
@@ -25,15 +28,9 @@ struct PageData {
       .init("initial", initial),
       .init("transitions", .array(machine.transitions.map(transition))),
       // Of each rule of the export, in its order.
-      .init("rules", .array(rules.map { .integer($0.transition.index) })),
-      .init("arrows", .array(drawDiagram(of: checked).arrows.map(arrow))),
+      .init("rules", .array(checked.allRules.map { .integer($0.transition.index) })),
+      .init("arrows", .array(arrows.map(arrow))),
     ])
-  }
-
-  private var rules: [Rule] {
-    checked.leaves.indices.flatMap { leaf in
-      checked.triggers.indices.flatMap { checked.rules(leaf: leaf, trigger: $0) }
-    }
   }
 
   /// What the machine is before the first event.

@@ -1,4 +1,5 @@
 package import EnumatonCheck
+import EnumatonEmit
 import EnumatonExport
 import EnumatonSpec
 
@@ -12,6 +13,8 @@ package func explorerPage(
   for checked: CheckedMachine, source: [UInt8], sourceName: String, diagram: DiagramPicture?
 ) -> String {
   let machine = checked.machine
+  let data = PageData(
+    checked, source: source, sourceName: sourceName, arrows: diagram?.diagram.arrows ?? [])
   return PageTemplate(PageFile.page).filled(with: [
     "title": machine.name.text.escapedForHTML,
     "file": sourceName.escapedForHTML,
@@ -19,7 +22,7 @@ package func explorerPage(
     "style": PageFile.style,
     "diagram": diagram?.svg ?? "",
     "machine": exportJSON(checked).escapedForScript,
-    "page": PageData(checked, source: source, sourceName: sourceName).json.text.escapedForScript,
+    "page": data.json.text.escapedForScript,
     "script": PageFile.scripts.joined(separator: "\n"),
   ])
 }

@@ -24,9 +24,9 @@ import Testing
 
   @Test(
     "It is JSON, with every rule of every leaf in the order of the checked machine",
-    arguments: SpecFile.machines)
+    arguments: SpecFiles.machines)
   func rules(file: String) throws {
-    let checked = try #require(try SpecFile.checked(file: file))
+    let checked = try #require(try CheckedSpec.checked(file: file))
     let description = try description(checked)
     #expect(description.machine == checked.machine.name.text)
     #expect(description.states.map(\.name) == checked.machine.states.map(\.name.text))
@@ -52,7 +52,7 @@ import Testing
       transitions:
         - { from: S, on: [once, often, often.exhausted, ever], ignore: true }
       """
-    let text = exportJSON(try #require(try SpecFile.checked(spec)))
+    let text = exportJSON(try #require(CheckedSpec.checked(spec)))
     let timers = """
       "timers":[
         {"name":"once","after":0.25,"attempts":null,"backoff":null,"limit":null,"repeats":false},
@@ -74,7 +74,7 @@ import Testing
         - { from: full, on: seal, to: sealed }
         - { from: full, on: empty, to: open }
       """
-    let lines = exportJSON(try #require(try SpecFile.checked(spec))).split(separator: "\n")
+    let lines = exportJSON(try #require(CheckedSpec.checked(spec))).split(separator: "\n")
     func line(_ start: String) -> Substring { lines.first { $0.contains(start) } ?? "" }
     #expect(line(#"{"name":"full""#).contains(#""data":[{"name":"n","type":"Int"}]"#))
     #expect(line(#""transition":"open/put#1""#).contains(#""data":[{"name":"n","from":"event"}]"#))

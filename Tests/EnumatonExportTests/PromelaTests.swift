@@ -28,17 +28,17 @@ import Testing
 
   @Test(
     "spin stores one state for each situation, and finds the same claims broken",
-    .enabled(if: Spin.isInstalled, "no spin or gcc"), arguments: SpecFile.machines)
+    .enabled(if: Spin.isInstalled, "no spin or gcc"), arguments: SpecFiles.machines)
   func machines(file: String) throws {
-    try expectAgreement(#require(try SpecFile.checked(file: file)), opposites: true)
+    try expectAgreement(#require(try CheckedSpec.checked(file: file)), opposites: true)
   }
 
   @Test(
     "of small specs too, whatever they use", .enabled(if: Spin.isInstalled, "no spin or gcc"),
-    arguments: SpecFile.corpus)
+    arguments: SpecFiles.files(in: "Tests/EnumatonVerifyTests/Corpus"))
   func corpus(file: String) throws {
     // Some of the defects are refused before.
-    guard let checked = try SpecFile.checked(file: file), Exploration(checked).isExact else { return }
+    guard let checked = try CheckedSpec.checked(file: file), Exploration(checked).isExact else { return }
     try expectAgreement(checked)
   }
 
@@ -47,7 +47,7 @@ import Testing
     arguments: [("stays", true), ("leaves", false), ("answers", true), ("rings", false)])
   func assertion(property: String, isBroken: Bool) throws {
     let machine = try #require(
-      try SpecFile.checked(
+      CheckedSpec.checked(
         """
         machine: Door
         events: [open, close]
@@ -69,7 +69,7 @@ import Testing
   @Test("A machine that defers the expiry of a timer has no exact model")
   func deferredExpiry() throws {
     let machine = try #require(
-      try SpecFile.checked(
+      CheckedSpec.checked(
         """
         machine: Late
         timers: { wait: 1s }
@@ -86,7 +86,7 @@ import Testing
 
   @Test("The model is written in the words of the spec")
   func golden() throws {
-    let machine = try #require(try SpecFile.checked(file: "Spec/Compositions/AlternatingSender.yaml"))
+    let machine = try #require(try CheckedSpec.checked(file: "Spec/Compositions/AlternatingSender.yaml"))
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
     try expectGolden(
       exportPromela(machine), at: folder.appending(path: "AlternatingSender.pml").path(percentEncoded: false))

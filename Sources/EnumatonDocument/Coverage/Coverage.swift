@@ -17,15 +17,11 @@ package struct Coverage: Sendable {
     machine = checked.machine
     var names: [Transition: [String]] = [:]
     var known: [String: (transition: Transition, state: String)] = [:]
-    for leaf in checked.leaves.indices {
-      for trigger in checked.triggers.indices {
-        for rule in checked.rules(leaf: leaf, trigger: trigger) {
-          let name = checked.name(of: rule)
-          // One that goes back to the past is several rules of one name.
-          if known[name] == nil { names[rule.transition, default: []].append(name) }
-          known[name] = (rule.transition, checked.machine.states[rule.source].name.text)
-        }
-      }
+    for rule in checked.allRules {
+      let name = checked.name(of: rule)
+      // One that goes back to the past is several rules of one name.
+      if known[name] == nil { names[rule.transition, default: []].append(name) }
+      known[name] = (rule.transition, checked.machine.states[rule.source].name.text)
     }
     self.names = names
     self.known = known

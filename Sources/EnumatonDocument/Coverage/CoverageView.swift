@@ -16,7 +16,7 @@ private struct CoverageView {
   init(_ coverage: Coverage, _ diagram: StateDiagram) {
     self.coverage = coverage
     self.diagram = diagram
-    nodes = Dictionary(diagram.allNodes.map { ($0.place, $0) }) { first, _ in first }
+    nodes = diagram.nodesByPlace
   }
 
   func painted() -> StateDiagram {

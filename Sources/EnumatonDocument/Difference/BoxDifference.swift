@@ -7,8 +7,8 @@ struct Box {
 
   /// What it says, as rows.
   fileprivate var rows: [StateDiagram.Row] {
-    if case .general(.rows(let rows)) = node.kind { return rows }
-    return labels.map { .init(label: $0, states: node.name, covered: node.covered) }
+    node.rows
+      ?? labels.map { .init(label: $0, states: node.name, covered: node.covered) }
   }
 
   private var isUniform: Bool { node.kind == .general(.uniform) }
@@ -18,7 +18,7 @@ struct Box {
     var box = self
     box.node.mark = mark
     box.labels = labels.map { $0.marked(mark) }
-    if case .general(.rows(let rows)) = node.kind {
+    if let rows = node.rows {
       box.node.kind = .general(.rows(rows.map { $0.marked(mark) }))
     }
     return box

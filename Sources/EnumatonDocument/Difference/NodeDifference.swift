@@ -13,13 +13,13 @@ struct NodeDifference {
   /// By the composite in which it stands now (`nil`: beside all states), what is gone, with what it stood behind.
   private var gone: [Place?: [(node: Node, behind: Place?)]] = [:]
 
-  init(from old: Machine, _ before: [Node], to new: Machine, _ after: [Node]) {
+  init(from old: Machine, _ before: StateDiagram, to new: Machine, _ after: StateDiagram) {
     self.old = old
     self.new = new
-    self.before = Dictionary(before.flatMap(\.all).map { ($0.place, $0) }) { first, _ in first }
-    let all = after.flatMap(\.all)
+    self.before = before.nodesByPlace
+    let all = after.allNodes
     self.after = Set(all.map(\.place))
-    collect(before, in: nil, Set(all.filter(\.isCluster).map(\.place)))
+    collect(before.nodes, in: nil, Set(all.filter(\.isCluster).map(\.place)))
   }
 
   /// Finds what is gone. What was inside of something that is gone, and is not gone itself, stands elsewhere now.
@@ -28,7 +28,7 @@ struct NodeDifference {
     for node in nodes {
       if after.contains(node.place) {
         collect(node.children, in: clusters.contains(node.place) ? node.place : outer, clusters)
-      } else if case .general = node.kind {
+      } else if node.isBox {
         // Boxes are merged with their arrows.
         continue
       } else {

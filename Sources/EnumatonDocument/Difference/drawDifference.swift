@@ -30,7 +30,7 @@ package func drawDifference(
   merge.mergeArrows()
   var diagram = after
   diagram.arrows = merge.arrows
-  let nodes = NodeDifference(from: old.machine, before.nodes, to: new.machine, after.nodes)
+  let nodes = NodeDifference(from: old.machine, before, to: new.machine, after)
   diagram.nodes = nodes.merged(after.nodes).map { $0.mapped(merge.box) } + merge.removedBoxes
   let notes = differencesNotDrawn(from: old.machine, to: new.machine)
   let isSame = !diagram.allNodes.contains { $0.mark != nil } && !diagram.arrows.contains { $0.mark != nil }
@@ -54,8 +54,7 @@ private struct ArrowDifference {
   private let before: StateDiagram
   private let after: StateDiagram
   private let labels: LabelDifference
-  private let boxesBefore: [Place: Node]
-  private let boxesAfter: [Place: Node]
+  private let boxes: (before: [Place: Node], after: [Place: Node])
   private(set) var arrows: [Arrow] = []
   private(set) var removedBoxes: [Node] = []
   private var changedBoxes: [Place: Node] = [:]
@@ -64,23 +63,20 @@ private struct ArrowDifference {
     self.before = before
     self.after = after
     self.labels = labels
-    boxesBefore = Dictionary(before.allNodes.filter(\.isBox).map { ($0.place, $0) }) { first, _ in first }
-    boxesAfter = Dictionary(after.allNodes.filter(\.isBox).map { ($0.place, $0) }) { first, _ in first }
+    boxes = (before.nodesByPlace.filter(\.value.isBox), after.nodesByPlace.filter(\.value.isBox))
   }
 
   /// A box as it is after the comparison; other nodes stay.
   func box(_ node: Node) -> Node { changedBoxes[node.place] ?? node }
 
   mutating func mergeArrows() {
-    for arrow in after.arrows {
-      let old = before.arrows.first { $0.hasSameEnds(as: arrow) }
-      arrows.append(merged(old, arrow))
-    }
-    for arrow in before.arrows where !after.arrows.contains(where: { $0.hasSameEnds(as: arrow) }) {
+    let known = (before: before.arrows.byEnds, after: after.arrows.byEnds)
+    for arrow in after.arrows { arrows.append(merged(known.before[arrow.ends], arrow)) }
+    for arrow in before.arrows where known.after[arrow.ends] == nil {
       var removed = arrow
       removed.style = .solid
       removed.mark = .removed
-      if let node = boxesBefore[arrow.tail] {
+      if let node = boxes.before[arrow.tail] {
         let box = Box(node: node, labels: arrow.labels).marked(.removed)
         removed.labels = box.labels
         removedBoxes.append(box.node)
@@ -93,9 +89,9 @@ private struct ArrowDifference {
 
   private mutating func merged(_ old: Arrow?, _ new: Arrow) -> Arrow {
     var arrow = new
-    if let node = boxesAfter[new.tail] {
+    if let node = boxes.after[new.tail] {
       var box = Box(node: node, labels: new.labels)
-      if let old, let earlier = boxesBefore[old.tail] {
+      if let old, let earlier = boxes.before[old.tail] {
         box = box.compared(with: Box(node: earlier, labels: old.labels), labels)
       } else {
         box = box.marked(.added)

@@ -1,19 +1,7 @@
 /// `text` as Mermaid shows it: what means something to Mermaid, to the Markdown in its labels or to HTML is written
 /// as `#58;`. The rest stays readable. (`ﬂ°` is Mermaid's own mark for what was `#`, and nothing makes it show that.)
 func mermaidText(_ text: String) -> String {
-  if text.isEmpty { return "#32;" }
-  let scalars = Array(text.unicodeScalars)
-  var result = ""
-  for (index, scalar) in scalars.enumerated() {
-    if scalar == "\n" {
-      result += "<br/>"
-    } else if isPlain(scalar, at: index, in: scalars) {
-      result.unicodeScalars.append(scalar)
-    } else {
-      result += "#\(scalar.value);"
-    }
-  }
-  return result
+  text.isEmpty ? "#32;" : escaped(text, lineBreak: "<br/>", isPlain: isPlain) { "#\($0.value);" }
 }
 
 private func isPlain(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {

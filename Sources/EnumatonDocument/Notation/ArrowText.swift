@@ -1,25 +1,11 @@
 import EnumatonEmit
 
 extension StateDiagram.Arrow {
-  /// The lines that it says, for a notation that centres them: nothing if it comes from a box that says it.
-  func texts(from box: StateDiagram.Node?, width: Int) -> [String] {
-    if let box, case .general(.rows) = box.kind { return [] }
+  /// The lines that it says, for a notation that centres them: nothing if it comes from a box that says it. An arrow
+  /// without a text has the sign of its mark; texts have theirs.
+  func texts(from tail: StateDiagram.Node?, width: Int) -> [String] {
+    if tail?.rows != nil { return [] }
     if labels.isEmpty { return mark.flatMap(\.sign).map { [$0] } ?? [] }
     return labels.flatMap { $0.lines(width: width) }.map { String($0.drop(while: \.isWhitespace)) }
-  }
-}
-
-extension StateDiagram.Mark {
-  /// What an arrow without a text says instead, for those who see no colours and where there are none. (Texts say it
-  /// themselves.)
-  var sign: String? {
-    switch self {
-    case .added: "+"
-    case .removed: "−"
-    case .changed: "~"
-    case .seen(let count, most: _): "\(count)×"
-    case .neverSeen: "0×"
-    case .faded: nil
-    }
   }
 }

@@ -7,19 +7,19 @@ struct DiagramBlocks {
 
   /// By what is around them; outside of every block without it.
   private(set) var arrows: [Place?: [StateDiagram.Arrow]] = [:]
-  /// What a block starts in, directly inside it.
-  private(set) var starts: [Place?: [Start]] = [:]
+  /// From its start to what a block starts in, directly inside it.
+  private(set) var starts: [Place?: [StateDiagram.Arrow]] = [:]
 
+  let nodes: [Place: StateDiagram.Node]
+  private let names: PlaceNames
   /// Composites with regions that no arrow leads into or out of.
   private var sealed: Set<Place> = []
   private var outer: [Place: Place] = [:]
 
-  struct Start: Hashable {
-    var place: Place
-    var mark: StateDiagram.Mark?
-  }
-
-  init(_ diagram: StateDiagram) {
+  /// `isReserved` tells of a plain word in lower case whether the notation has another use for it.
+  init(_ diagram: StateDiagram, isReserved: (String) -> Bool) {
+    nodes = diagram.nodesByPlace
+    names = PlaceNames(diagram, isReserved: isReserved)
     var isSplit: Set<Place> = []
     for node in diagram.allNodes where node.isCluster {
       for child in node.children { outer[child.place] = node.place }
@@ -28,13 +28,11 @@ struct DiagramBlocks {
     for arrow in diagram.arrows {
       if case .start(let region) = arrow.tail {
         // From border to border inwards, as UML has it.
-        var inner = arrow.head
-        var start = Start(place: inner, mark: arrow.mark)
+        var start = arrow
         let end = region.map(Place.composite)
-        while let block = outer[inner], block != end {
+        while let block = outer[start.head], block != end {
           if !isSplit.contains(block) { begin(block, start) }
-          inner = block
-          start = Start(place: inner, mark: arrow.mark)
+          start.head = block
         }
         begin(end, start)
       } else {
@@ -44,13 +42,16 @@ struct DiagramBlocks {
       }
     }
     sealed = isSplit
-    for arrow in diagram.arrows where !arrow.leavesStart {
+    for arrow in diagram.arrows where !arrow.isStart {
       let tails = parts(around: arrow.tail)
       let heads = parts(around: arrow.head)
       sealed.subtract(tails.filter { heads[$0] != $1 }.keys)
       sealed.subtract(heads.filter { tails[$0] != $1 }.keys)
     }
   }
+
+  /// What a place is called; arrows start and end at nodes that exist.
+  func name(of place: Place) -> String? { names[place] }
 
   /// Whether it has regions that no arrow leads into or out of.
   func isSealed(_ node: StateDiagram.Node) -> Bool { sealed.contains(node.place) }
@@ -69,13 +70,10 @@ struct DiagramBlocks {
     return parts
   }
 
-  private mutating func begin(_ block: Place?, _ start: Start) {
-    if starts[block]?.contains(start) != true { starts[block, default: []].append(start) }
+  private mutating func begin(_ block: Place?, _ start: StateDiagram.Arrow) {
+    let isKnown = starts[block]?.contains { $0.head == start.head && $0.mark == start.mark } ?? false
+    if !isKnown { starts[block, default: []].append(start) }
   }
-}
-
-extension StateDiagram.Arrow {
-  fileprivate var leavesStart: Bool { if case .start = tail { true } else { false } }
 }
 
 extension StateDiagram.Node {

@@ -1,19 +1,10 @@
 /// `text` as PlantUML shows it: what means something to PlantUML, its preprocessor or its Creole is written as
 /// `<U+003C>`. The rest stays readable.
 func plantUMLText(_ text: String) -> String {
-  let scalars = Array(text.unicodeScalars)
-  var result = ""
-  for (index, scalar) in scalars.enumerated() {
-    if scalar == "\n" {
-      result += "\\n"
-    } else if isPlain(scalar, at: index, in: scalars) {
-      result.unicodeScalars.append(scalar)
-    } else {
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-    }
+  escaped(text, lineBreak: "\\n", isPlain: isPlain) { scalar in
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
   }
-  return result
 }
 
 private func isPlain(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {

@@ -170,8 +170,7 @@ extension PageDrawing {
     let kept = node.keepingRows { row in row.covered.contains(where: names.contains) ? row : nil }
     guard let kept else { return nil }
     ends.boxes.append(kept)
-    guard case .general(.rows(let rows)) = kept.kind else { return arrow.labels }
-    return rows.map(\.label)
+    return kept.rows?.map(\.label) ?? arrow.labels
   }
 }
 

@@ -1,5 +1,4 @@
 import EnumatonCheck
-import EnumatonEmit
 import EnumatonSpec
 
 /// What a machine declares, as tables.
@@ -55,7 +54,7 @@ struct MachineTables {
     for timer in machine.timers {
       table.rows.append([
         link(markdownText(timer.name.text), line: line(timer.name)),
-        durationText(nanoseconds: timer.after), timer.summary.map(markdownText) ?? "",
+        timer.waitsText, timer.summary.map(markdownText) ?? "",
       ])
     }
     return table

@@ -6,8 +6,11 @@ extension Machine.Timer {
   var waitText: String { "\(name.text) \(durationText(nanoseconds: after))" }
 
   /// Its name and all its waits: `retransmission 1s ×2 ≤60s, 8 attempts`.
-  var scheduleText: String {
-    var text = waitText
+  var scheduleText: String { "\(name.text) \(waitsText)" }
+
+  /// All its waits: `1s ×2 ≤60s, 8 attempts`.
+  var waitsText: String {
+    var text = durationText(nanoseconds: after)
     if let backoff { text += " ×\(backoff.text)" }
     if let limit { text += " ≤\(durationText(nanoseconds: limit))" }
     if let attempts { text += ", \(attempts) attempts" }

@@ -70,7 +70,7 @@ private struct TimersView {
   private func keepTimers(_ arrow: inout StateDiagram.Arrow) {
     var labels: [StateDiagram.Label] = []
     for label in arrow.labels {
-      if let label = timed(label) { labels.merge(label) }
+      if let label = timed(label) { labels.add(label) }
     }
     if labels.isEmpty { arrow.mark = .faded }
     arrow.labels = labels
@@ -162,14 +162,5 @@ private struct TimersView {
       for action in actions where !answers.contains(action) { answers.append(action) }
     }
     return answers
-  }
-}
-
-extension Machine.Trigger {
-  fileprivate var isTimed: Bool {
-    switch self {
-    case .timer, .exhausted: true
-    case .event, .done: false
-    }
   }
 }

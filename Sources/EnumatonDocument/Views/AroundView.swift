@@ -16,14 +16,14 @@ extension StateDiagram {
       }
     }
     var diagram = self
-    let boxes = Dictionary(allNodes.filter(\.isBox).map { ($0.place, $0) }) { first, _ in first }
+    let nodesByPlace = nodesByPlace
     var entering: Set<Place> = []
     var picked: [Arrow] = []
     for arrow in arrows where !arrow.isStart {
       if focus.isEntered(at: arrow.head) {
         entering.insert(arrow.tail)
         picked.append(arrow)
-      } else if let box = boxes[arrow.tail] {
+      } else if let box = nodesByPlace[arrow.tail], box.isBox {
         let labels = box.labels(of: arrow, about: focus.names)
         if labels.isEmpty { continue }
         var arrow = arrow
@@ -112,9 +112,6 @@ private struct Focus {
 }
 
 extension StateDiagram.Node {
-  var isState: Bool { if case .state = kind { true } else { false } }
-  var isBox: Bool { if case .general = kind { true } else { false } }
-
   /// What the arrow from a box says that is about some of these states.
   fileprivate func labels(of arrow: StateDiagram.Arrow, about states: Set<String>) -> [StateDiagram.Label] {
     switch kind {
@@ -128,33 +125,5 @@ extension StateDiagram.Node {
   /// A box with the rows that are about some of these states.
   fileprivate func keepingRows(about states: Set<String>) -> Self {
     keepingRows { row in row.covered.contains(where: states.contains) ? row : nil } ?? self
-  }
-}
-
-extension [StateDiagram.Arrow] {
-  /// Arrows with the same ends as one.
-  func mergingSameEnds() -> Self {
-    var merged: Self = []
-    for arrow in self {
-      guard let index = merged.firstIndex(where: { $0.hasSameEnds(as: arrow) }) else {
-        merged.append(arrow)
-        continue
-      }
-      merged[index].style = Swift.max(merged[index].style, arrow.style)
-      for label in arrow.labels { merged[index].labels.merge(label) }
-    }
-    return merged
-  }
-}
-
-extension [StateDiagram.Label] {
-  /// Adds a label, or its transitions to the one that says the same.
-  mutating func merge(_ label: StateDiagram.Label) {
-    guard let index = firstIndex(where: { $0.text == label.text && $0.mark == label.mark }) else {
-      return append(label)
-    }
-    for transition in label.transitions where !self[index].transitions.contains(transition) {
-      self[index].transitions.append(transition)
-    }
   }
 }

@@ -18,12 +18,10 @@ extension StateDiagram {
     for arrow in picked { places.formUnion([arrow.tail, arrow.head]) }
     let starts = arrows.filter { $0.isStart && (started ?? places).contains($0.head) }
     for arrow in starts { places.insert(arrow.tail) }
-    let kept = arrows.compactMap { arrow in
-      starts.first { $0.hasSameEnds(as: arrow) } ?? picked.first { $0.hasSameEnds(as: arrow) }
-    }
-    let added = picked.filter { arrow in !arrows.contains { $0.hasSameEnds(as: arrow) } }
+    let known = (all: arrows.byEnds, starts: starts.byEnds, picked: picked.byEnds)
+    let kept = arrows.compactMap { known.starts[$0.ends] ?? known.picked[$0.ends] }
     var diagram = self
-    diagram.arrows = kept + added
+    diagram.arrows = kept + picked.filter { known.all[$0.ends] == nil }
     if context {
       diagram.fade(allBut: places, arrows)
     } else {
@@ -35,13 +33,11 @@ extension StateDiagram {
   }
 
   private mutating func fade(allBut places: Places, _ all: [Arrow]) {
-    nodes = nodes.compactMap { node in
-      if case .general = node.kind, !places.contains(node.place) { return nil }
-      return node.mapped { node in
+    func isLeftOut(_ node: Node) -> Bool { node.isBox && !places.contains(node.place) }
+    nodes = nodes.filter { !isLeftOut($0) }.map { node in
+      node.mapped { node in
         var node = node
-        node.children.removeAll { inner in
-          if case .general = inner.kind { !places.contains(inner.place) } else { false }
-        }
+        node.children.removeAll(where: isLeftOut)
         if !places.contains(node.place), !node.children.contains(where: { $0.mark != .faded }) {
           node.mark = .faded
           node.details = []
@@ -50,15 +46,17 @@ extension StateDiagram {
       }
     }
     let shown = Set(allNodes.map(\.place))
+    let known = (all: all.byEnds, kept: arrows.byEnds)
+    let others = arrows.filter { known.all[$0.ends] == nil }
     arrows =
       all.compactMap { arrow in
-        if let kept = arrows.first(where: { $0.hasSameEnds(as: arrow) }) { return kept }
+        if let kept = known.kept[arrow.ends] { return kept }
         guard shown.contains(arrow.tail), shown.contains(arrow.head) else { return nil }
         var arrow = arrow
         arrow.labels = []
         arrow.mark = .faded
         return arrow
-      } + arrows.filter { arrow in !all.contains { $0.hasSameEnds(as: arrow) } }
+      } + others
   }
 }
 
@@ -87,11 +85,6 @@ extension StateDiagram.Node {
 }
 
 extension StateDiagram.Arrow {
-  /// Whether it says where the machine or a region starts.
-  var isStart: Bool { if case .start = tail { true } else { false } }
-
-  func hasSameEnds(as other: Self) -> Bool { tail == other.tail && head == other.head }
-
   fileprivate mutating func collapse(_ names: Set<String>) {
     if case .composite(let name) = tail, names.contains(name) { tail = .state(name) }
     if case .composite(let name) = head, names.contains(name) { head = .state(name) }
@@ -101,7 +94,7 @@ extension StateDiagram.Arrow {
 extension StateDiagram.Node {
   /// A box with some of its rows; `nil` if none is left.
   func keepingRows(_ change: (StateDiagram.Row) -> StateDiagram.Row?) -> Self? {
-    guard case .general(.rows(let rows)) = kind else { return self }
+    guard let rows else { return self }
     var node = self
     let left = rows.compactMap(change)
     if left.isEmpty { return nil }

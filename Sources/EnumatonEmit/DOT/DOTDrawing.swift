@@ -15,6 +15,8 @@ struct DOTDrawing {
   let borders: [Place: [String]]
   /// With clusters Graphviz has less room: straight pieces cross less often than curves, and nothing is kept straight.
   private let hasClusters: Bool
+  /// The boxes that say themselves what happens.
+  private let tables: Set<Place>
 
   init(_ diagram: StateDiagram, _ options: DOTOptions) {
     self.diagram = diagram
@@ -29,6 +31,7 @@ struct DOTDrawing {
     }
     self.borders = borders
     hasClusters = nodes.contains(where: \.isCluster)
+    tables = Set(nodes.filter { $0.rows != nil }.map(\.place))
   }
 
   var theme: DOTTheme { options.theme }
@@ -58,6 +61,9 @@ struct DOTDrawing {
       items: diagram.nodes.map(item) + diagram.arrows.enumerated().map { edge($1, number: $0) })
   }
 
+  /// In characters; longer labels of arrows are broken where they can be.
+  private static let labelWidth = 18
+
   /// What looks the same with fonts of the same widths: Helvetica, Arial, Liberation Sans.
   private static let font = "Helvetica,Arial,sans-serif"
 
@@ -65,8 +71,8 @@ struct DOTDrawing {
     diagram.caption.isEmpty ? [] : [.init("label", .lines(diagram.caption))]
   }
 
-  func tooltip(_ lines: [String]) -> DOTGraph.Attributes {
-    lines.isEmpty ? [] : [.init("tooltip", lines.joined(separator: "\n"))]
+  func tooltip(_ lines: [String], _ name: String = "tooltip") -> DOTGraph.Attributes {
+    lines.isEmpty ? [] : [.init(name, lines.joined(separator: "\n"))]
   }
 
   /// To what the node leads to, or to its line of the spec.
@@ -86,37 +92,32 @@ extension DOTDrawing {
   private func edge(_ arrow: StateDiagram.Arrow, number: Int) -> DOTGraph.Item {
     let isTurned = leadsBack(arrow)
     var attributes: DOTGraph.Attributes = [.init("id", "arrow-\(number)")]
-    if !arrow.labels.isEmpty, !isInBox(arrow) { attributes.append(label(of: arrow)) }
+    let isSaid = !arrow.labels.isEmpty && !tables.contains(arrow.tail)
+    if isSaid { attributes.append(label(of: arrow)) }
     attributes += style(of: arrow, isTurned: isTurned)
     attributes += border(of: arrow.tail, isTurned ? "lhead" : "ltail")
     attributes += border(of: arrow.head, isTurned ? "ltail" : "lhead")
     let transitions = arrow.transitions
-    let lines = transitions.compactMap(\.summary)
-    let said = lines.isEmpty ? arrow.labels.map(\.text) : lines
-    for name in ["tooltip", "labeltooltip"] where !said.isEmpty && (name == "tooltip" || !isInBox(arrow)) {
-      attributes.append(.init(name, said.joined(separator: "\n")))
-    }
+    let summaries = transitions.compactMap(\.summary)
+    // Of what is a link, Graphviz would otherwise show the label as it is written here.
+    let tips = summaries.isEmpty && options.source != nil ? arrow.labels.map(\.text) : summaries
+    attributes += tooltip(tips) + (isSaid ? tooltip(tips, "labeltooltip") : [])
     attributes += link(line: transitions.first?.line)
     let (tail, head) = (id(attached: arrow.tail, "tail", number), id(attached: arrow.head, "head", number))
     return isTurned ? .edge(tail: head, head: tail, attributes) : .edge(tail: tail, head: head, attributes)
-  }
-
-  private func isInBox(_ arrow: StateDiagram.Arrow) -> Bool {
-    guard case .general = arrow.tail else { return false }
-    return tables.contains(arrow.tail)
   }
 
   /// A line of its own for each label, a little off the arrow.
   private func label(of arrow: StateDiagram.Arrow) -> DOTGraph.Attribute {
     if arrow.labels.contains(where: { $0.mark != arrow.labels[0].mark }) {
       let lines = arrow.labels.flatMap { label in
-        label.lines(width: options.labelWidth).map { line in
+        label.lines(width: Self.labelWidth).map { line in
           (text: "\u{A0}\(line)\u{A0}", colour: label.mark.map(theme.colour) ?? theme.ink)
         }
       }
       return .init("label", .coloured(lines))
     }
-    let lines = arrow.labels.flatMap { $0.lines(width: options.labelWidth) }
+    let lines = arrow.labels.flatMap { $0.lines(width: Self.labelWidth) }
     return .init("label", .lines(lines.map { "\u{A0}\($0)\u{A0}" }))
   }
 
@@ -158,11 +159,8 @@ extension DOTDrawing {
   }
 
   private func leadsBack(_ arrow: StateDiagram.Arrow) -> Bool {
-    (ranks[arrow.head] ?? 0) < (ranks[arrow.tail] ?? 0) && !isGeneral(arrow.tail)
-  }
-
-  private func isGeneral(_ place: Place) -> Bool {
-    if case .general = place { true } else { false }
+    if case .general = arrow.tail { return false }
+    return (ranks[arrow.head] ?? 0) < (ranks[arrow.tail] ?? 0)
   }
 
   private func border(of place: Place, _ attribute: String) -> DOTGraph.Attributes {

@@ -1,13 +1,10 @@
 // The nodes of a drawing.
 extension DOTDrawing {
-  /// The boxes that say themselves what happens.
-  var tables: Set<Place> {
-    Set(
-      diagram.allNodes.filter { if case .general(.rows) = $0.kind { true } else { false } }.map(\.place))
-  }
-
   func item(_ node: StateDiagram.Node) -> DOTGraph.Item {
-    let common = identity(node) + tooltip(node.summary.map { [$0] } ?? []) + link(of: node)
+    let link = link(of: node)
+    // As with arrows, a label of several lines would be shown as it is written.
+    let tip = node.summary ?? (link.isEmpty || node.details.isEmpty ? nil : node.name)
+    let common = identity(node) + tooltip(tip.map { [$0] } ?? []) + link
     switch node.kind {
     case .start:
       let width = node.place == .start(ofRegion: nil) ? "0.12" : "0.08"

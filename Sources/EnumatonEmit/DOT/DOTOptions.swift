@@ -7,8 +7,6 @@ package struct DOTOptions: Sendable {
   package var source: String?
   /// Without, the picture has the colour of a page of its theme.
   package var isTransparent = true
-  /// In characters; longer labels of arrows are broken where they can be.
-  var labelWidth = 18
 
   package init(theme: DOTTheme = .light, sourceName: String, source: String? = nil) {
     self.theme = theme

@@ -4,15 +4,15 @@ package enum DOTTheme: String, Sendable, CaseIterable {
   case light, dark
 
   /// States, arrows and their text.
-  var ink: String { self == .light ? "#1f2328" : "#e6edf3" }
+  package var ink: String { self == .light ? "#1f2328" : "#e6edf3" }
   /// What states are filled with.
   var paper: String { self == .light ? "#f6f8fa" : "#161b22" }
   /// Composites, regions and boxes that stand for several states.
-  var border: String { self == .light ? "#656d76" : "#8b949e" }
+  package var border: String { self == .light ? "#656d76" : "#8b949e" }
   /// The names of composites and what boxes say.
-  var note: String { self == .light ? "#57606a" : "#9ea7b3" }
+  package var note: String { self == .light ? "#57606a" : "#9ea7b3" }
   /// What time alone does.
-  var timed: String { self == .light ? "#0550ae" : "#79c0ff" }
+  package var timed: String { self == .light ? "#0550ae" : "#79c0ff" }
   var added: String { self == .light ? "#1a7f37" : "#56d364" }
   var removed: String { self == .light ? "#cf222e" : "#ff7b72" }
   var changed: String { self == .light ? "#8a5a00" : "#e3b341" }
@@ -27,7 +27,7 @@ package enum DOTTheme: String, Sendable, CaseIterable {
     [ink, border, note, timed, added, removed, changed, seen, faded]
   }
 
-  func colour(of mark: StateDiagram.Mark) -> String {
+  package func colour(of mark: StateDiagram.Mark) -> String {
     switch mark {
     case .added: added
     case .removed: removed

@@ -15,11 +15,22 @@ extension StateDiagram {
       self.head = head
     }
 
+    package var ends: Ends { Ends(tail: tail, head: head) }
+
+    /// Whether it says where the machine or a region starts.
+    package var isStart: Bool { if case .start = tail { true } else { false } }
+
     /// The transitions that it stands for, also where a box says what happens.
     package var transitions: [Transition] { labels.flatMap(\.transitions) }
 
     /// Whether time alone leads this way.
     package var isTimed: Bool { !labels.isEmpty && labels.allSatisfy(\.isTimed) }
+  }
+
+  /// Between which places arrows lead.
+  package struct Ends: Hashable, Sendable {
+    package var tail: Place
+    package var head: Place
   }
 
   /// What sets a transition off, when, and what it does; the same text of several transitions is one label.

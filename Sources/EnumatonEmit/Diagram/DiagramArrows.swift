@@ -1,5 +1,5 @@
 import EnumatonCheck
-package import EnumatonSpec
+import EnumatonSpec
 
 /// Draws each transition once: as arrows from what its `from` names, or as a line of a box that stands for several
 /// states. What leads from one place to another is one arrow.
@@ -7,17 +7,11 @@ struct DiagramArrows {
   typealias Place = StateDiagram.Place
   typealias State = Identifier<Machine.State>
 
-  private struct Ends: Hashable {
-    var tail: Place
-    var head: Place
-  }
-
   /// More arrows than these from one transition are a box.
   private static let mostArrows = 3
 
   private let places: DiagramPlaces
   private var arrows: [StateDiagram.Arrow] = []
-  private var known: [Ends: Int] = [:]
   private var boxes = GeneralBoxes()
 
   init(_ places: DiagramPlaces) { self.places = places }
@@ -33,16 +27,17 @@ struct DiagramArrows {
     for id in machine.transitions.identifiers where !places.firing[id.index].isEmpty { draw(id) }
 
     var nodes: [State?: [StateDiagram.Node]] = [:]
+    var count = 0
     for box in boxes.all {
-      let (tail, node) = box.drawn(by: places, number: nodes.values.map(\.count).reduce(0, +))
-      for line in box.lines {
-        add(line.label, style: line.style, from: tail, to: box.head)
-      }
-      if let node { nodes[node.outer, default: []].append(node.box) }
+      let (tail, node) = box.drawn(by: places, number: count)
+      for line in box.lines { add(line.label, style: line.style, from: tail, to: box.head) }
+      guard let node else { continue }
+      nodes[node.outer, default: []].append(node.box)
+      count += 1
     }
     return StateDiagram(
       name: machine.name.text, summary: machine.summary, direction: machine.diagram.direction,
-      nodes: places.nodes(with: nodes), arrows: arrows)
+      nodes: places.nodes(with: nodes), arrows: arrows.mergingSameEnds())
   }
 
   /// From where the machine or a region starts to its first state.
@@ -68,16 +63,10 @@ struct DiagramArrows {
   private mutating func add(
     _ label: StateDiagram.Label, style: StateDiagram.Style, from tail: Place, to head: Place
   ) {
-    let ends = Ends(tail: tail, head: head)
-    guard let index = known[ends] else {
-      known[ends] = arrows.count
-      var arrow = StateDiagram.Arrow(from: tail, to: head)
-      arrow.style = style
-      arrow.labels = [label]
-      return arrows.append(arrow)
-    }
-    arrows[index].style = max(arrows[index].style, style)
-    arrows[index].labels.add(label)
+    var arrow = StateDiagram.Arrow(from: tail, to: head)
+    arrow.style = style
+    arrow.labels = [label]
+    arrows.append(arrow)
   }
 
   /// Where a transition's arrow ends, and the state that this is; `nil` if it changes no state.
@@ -113,27 +102,5 @@ struct DiagramArrows {
       tails.append(.composite(places.name(of: state)))
     }
     return tails.count > Self.mostArrows ? nil : tails
-  }
-}
-
-extension [StateDiagram.Label] {
-  /// Adds a label; what is said already is not said again, but gets the transitions.
-  mutating func add(_ label: StateDiagram.Label) {
-    guard let index = firstIndex(where: { $0.text == label.text }) else { return append(label) }
-    self[index].transitions += label.transitions
-  }
-}
-
-extension Machine.Diagram.Style: Comparable {
-  /// The more prominent one is greater: it is what an arrow has that stands for transitions of both.
-  package static func < (left: Self, right: Self) -> Bool { left.prominence < right.prominence }
-
-  private var prominence: Int {
-    switch self {
-    case .dotted: 0
-    case .solid: 1
-    case .dashed: 2
-    case .bold: 3
-    }
   }
 }

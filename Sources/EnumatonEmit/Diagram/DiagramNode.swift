@@ -66,6 +66,17 @@ extension StateDiagram.Node {
   /// The node and all inside it, in document order.
   package var all: [Self] { [self] + children.flatMap(\.all) }
 
+  /// Whether it is a state without others inside.
+  package var isState: Bool { if case .state = kind { true } else { false } }
+
+  /// Whether it stands for several states.
+  package var isBox: Bool { if case .general = kind { true } else { false } }
+
+  /// Of a box that says itself what happens.
+  package var rows: [StateDiagram.Row]? {
+    if case .general(.rows(let rows)) = kind { rows } else { nil }
+  }
+
   /// Whether others can be inside.
   package var isCluster: Bool { kind == .composite || kind == .region }
 }
@@ -73,4 +84,8 @@ extension StateDiagram.Node {
 extension StateDiagram {
   /// All nodes, in document order.
   package var allNodes: [Node] { nodes.flatMap(\.all) }
+
+  package var nodesByPlace: [Place: Node] {
+    Dictionary(allNodes.map { ($0.place, $0) }) { first, _ in first }
+  }
 }

@@ -17,13 +17,8 @@ struct DiagramPlaces {
     self.checked = checked
     machine = checked.machine
     var firing = Array(repeating: [State](), count: checked.machine.transitions.count)
-    for leaf in checked.leaves.indices {
-      for trigger in checked.triggers.indices {
-        for rule in checked.rules(leaf: leaf, trigger: trigger) {
-          let transition = rule.transition.index
-          if firing[transition].last != rule.source { firing[transition].append(rule.source) }
-        }
-      }
+    for rule in checked.allRules where firing[rule.transition.index].last != rule.source {
+      firing[rule.transition.index].append(rule.source)
     }
     self.firing = firing
     histories = Set(

@@ -1,16 +1,18 @@
 extension StateDiagram.Mark {
-  /// What stands before a text that has the mark, for those who see no colours and where there are none. No line is
-  /// broken behind it, and Markdown takes it for no list.
-  package var prefix: String {
+  /// What says so where there are no colours, and to those who see none.
+  package var sign: String? {
     switch self {
-    case .added: "+\u{A0}"
-    case .removed: "−\u{A0}"
-    case .changed: "~\u{A0}"
-    case .seen(let count, most: _): "\(count)×\u{A0}"
-    case .neverSeen: "0×\u{A0}"
-    case .faded: ""
+    case .added: "+"
+    case .removed: "−"
+    case .changed: "~"
+    case .seen(let count, most: _): "\(count)×"
+    case .neverSeen: "0×"
+    case .faded: nil
     }
   }
+
+  /// The sign before a text. No line is broken behind it, and Markdown takes it for no list.
+  package var prefix: String { sign.map { $0 + "\u{A0}" } ?? "" }
 }
 
 extension StateDiagram.Label {

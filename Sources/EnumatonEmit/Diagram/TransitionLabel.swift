@@ -1,4 +1,4 @@
-import EnumatonSpec
+package import EnumatonSpec
 
 extension Machine {
   /// What an arrow says of a transition.
@@ -39,7 +39,8 @@ extension Machine {
 }
 
 extension Machine.Trigger {
-  fileprivate var isTimed: Bool {
+  /// Whether time alone sets it off.
+  package var isTimed: Bool {
     switch self {
     case .timer, .exhausted: true
     case .event, .done: false

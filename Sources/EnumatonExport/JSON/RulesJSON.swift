@@ -4,13 +4,7 @@ import EnumatonSpec
 // What answers what: the flattened rules, their conditions and all that they do.
 
 extension MachineDescription {
-  var rules: [JSON] {
-    checked.leaves.indices.flatMap { leaf in
-      checked.triggers.indices.flatMap { trigger in
-        checked.rules(leaf: leaf, trigger: trigger).map(rule)
-      }
-    }
-  }
+  var rules: [JSON] { checked.allRules.map(rule) }
 
   private func rule(_ rule: Rule) -> JSON {
     let transition = machine.transitions[rule.transition]

@@ -26,34 +26,23 @@ struct Diagram: ParsableCommand {
 
   func validate() throws {
     if split, output == nil { throw ValidationError("'--split' needs a folder for its files: --output DIR.") }
-    if case .picture(.png) = format.kind, output == nil {
+    if format == .png, output == nil {
       throw ValidationError("A png is not for standard output; name a file with '--output'.")
     }
   }
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
-    let source = output.map { file -> String in
-      split
-        ? FileReference(to: self.file, from: file).text : FileReference(to: self.file, fromFile: file).text
+    let diagram = try views.diagram(of: split ? machine.drawingComposites() : machine, path: file)
+    let source = output.map { output in
+      split ? FileReference(to: file, from: output) : FileReference(to: file, fromFile: output)
     }
-    var subject = DiagramSubject(machine, sourceName: Compilation.fileName(of: file), source: source)
+    let subject = DiagramSubject(
+      machine: machine, diagram: diagram, sourceName: Compilation.fileName(of: file), source: source?.text)
     if split, let output {
-      subject.diagram = try views.diagram(of: machine.drawingComposites(), path: file)
-      return try DiagramFolder(output).write(subject, as: format)
-    }
-    subject.diagram = try views.diagram(of: machine, path: file)
-    let bytes = try subject.drawn(as: format)
-
-    guard let output else {
-      var standardOutput = StandardOutput()
-      standardOutput.write(String(decoding: bytes, as: UTF8.self))
-      return try standardOutput.flush()
-    }
-    do throws(OutputFile.WriteError) {
-      _ = try OutputFile.write(bytes, to: output)
-    } catch {
-      throw CommandFailure(error)
+      try DiagramFolder(output).write(subject, as: format)
+    } else {
+      try writeOutput(try subject.drawn(as: format), to: output)
     }
   }
 }

@@ -54,7 +54,7 @@ struct Diagrams: ParsableCommand {
     if links { throw ValidationError("From a DocC archive, no link leads to a spec.") }
     if output != nil { throw ValidationError("Give either '--output' or '--docc'.") }
     for format in formats {
-      guard case .picture = format.kind else {
+      guard format.picture != nil else {
         throw ValidationError("A DocC catalog shows svg and png, not \(format.rawValue).")
       }
     }

@@ -26,24 +26,17 @@ struct Explorer: ParsableCommand {
     let spec = LoadedSpec(file)
     let machine = try spec.requireMachine()
     let name = Compilation.fileName(of: file)
-    var picture: DiagramPicture?
-    if !leavesDiagramOut {
-      picture = DiagramPicture(
-        try svg(of: generateDOT(for: drawDiagram(of: machine), options: DOTOptions(sourceName: name))))
-      if picture == nil { throw CommandFailure("what Graphviz has drawn is no picture") }
-    }
+    let picture = leavesDiagramOut ? nil : try picture(of: drawDiagram(of: machine), sourceName: name)
     let page = explorerPage(for: machine, source: spec.source ?? [], sourceName: name, diagram: picture)
+    try writeOutput(Array(page.utf8), to: output)
+  }
 
-    guard let output else {
-      var standardOutput = StandardOutput()
-      standardOutput.write(page)
-      return try standardOutput.flush()
+  private func picture(of diagram: StateDiagram, sourceName: String) throws -> DiagramPicture {
+    let graph = generateDOT(for: diagram, options: DOTOptions(sourceName: sourceName))
+    guard let picture = DiagramPicture(try svg(of: graph), of: diagram) else {
+      throw CommandFailure("what Graphviz has drawn is no picture")
     }
-    do throws(OutputFile.WriteError) {
-      _ = try OutputFile.write(page, to: output)
-    } catch {
-      throw CommandFailure(error)
-    }
+    return picture
   }
 
   private func svg(of graph: String) throws -> String {

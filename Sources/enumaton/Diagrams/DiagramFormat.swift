@@ -26,6 +26,18 @@ enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
+extension DiagramFormat {
+  /// The ending of a file.
+  var ending: String {
+    switch kind {
+    case .text(let ending, _): ending
+    case .picture(let picture): picture.rawValue
+    }
+  }
+
+  var picture: Graphviz.Picture? { if case .picture(let picture) = kind { picture } else { nil } }
+}
+
 /// Formats as they are given on the command line: `svg,dot`.
 struct DiagramFormats: ExpressibleByArgument {
   var formats: [DiagramFormat]

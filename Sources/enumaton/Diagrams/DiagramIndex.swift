@@ -1,5 +1,7 @@
 import EnumatonCheck
+import EnumatonDocument
 import EnumatonEmit
+import EnumatonExplorer
 import EnumatonSpec
 
 /// A page of Markdown that shows all diagrams of a folder.
@@ -20,21 +22,18 @@ struct DiagramIndex {
 
   private func sections(of spec: DiagramPlan.Spec) -> [String] {
     let machine = spec.machine.machine
-    var sections = ["## " + MarkdownText.escaped(machine.name.text)]
-    if let summary = machine.summary { sections.append(MarkdownText.escaped(summary)) }
-    let pictures = plan.formats.compactMap { format in
-      if case .picture(let picture) = format.kind { picture } else { nil as Graphviz.Picture? }
-    }
+    var sections = ["## " + markdownText(machine.name.text)]
+    if let summary = machine.summary { sections.append(markdownText(summary)) }
+    let pictures = plan.formats.compactMap(\.picture)
     // A picture that can be made larger is the better one.
     if let picture = pictures.first(where: { $0 == .svg }) ?? pictures.first {
       sections.append(element(for: picture, of: spec, title: machine.name.text))
     }
     let links = [
-      "[\(MarkdownText.escaped(String(spec.path.split(separator: "/").last ?? "")))](\(plan.reference(to: spec).text))"
+      "[\(markdownText(String(spec.path.split(separator: "/").last ?? "")))](\(plan.reference(to: spec).text))"
     ]
-    let texts = plan.formats.compactMap { format -> String? in
-      guard case .text(let ending, _) = format.kind else { return nil }
-      return "[\(format.rawValue)](\(FileReference.encode(spec.stem + "." + ending)))"
+    let texts = plan.formats.filter { $0.picture == nil }.map { format in
+      "[\(format.rawValue)](\(FileReference.encode(spec.stem + "." + format.ending)))"
     }
     sections.append((links + texts).joined(separator: " · "))
     return sections
@@ -45,10 +44,11 @@ struct DiagramIndex {
     func file(_ theme: DOTTheme) -> String {
       FileReference.encode(plan.name(of: spec.stem, picture, theme))
     }
+    let text = "The states of \(title), and what leads from one to another"
     return """
       <picture>
         <source media="(prefers-color-scheme: dark)" srcset="\(file(.dark))">
-        <img src="\(file(.light))" alt="\(MarkdownText.attribute("The states of \(title), and what leads from one to another"))">
+        <img src="\(file(.light))" alt="\(text.escapedForHTML)">
       </picture>
       """
   }

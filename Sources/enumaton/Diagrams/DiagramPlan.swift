@@ -39,7 +39,8 @@ extension DiagramPlan {
       let owner = "'\(spec.path)'"
       let source = reference(to: spec)
       let subject = DiagramSubject(
-        spec.machine, sourceName: source.text, source: hasLinks ? source.text : nil)
+        machine: spec.machine, diagram: drawDiagram(of: spec.machine), sourceName: source.text,
+        source: hasLinks ? source.text : nil)
       for format in formats {
         switch format.kind {
         case .text(let ending, let write):
@@ -67,10 +68,8 @@ extension DiagramPlan {
   /// The names of all files that a spec could give, in whatever formats.
   func possibleNames(of stem: String) -> [String] {
     DiagramFormat.allCases.flatMap { format in
-      switch format.kind {
-      case .text(let ending, _): [stem + "." + ending]
-      case .picture(let picture): DOTTheme.allCases.map { name(of: stem, picture, $0) }
-      }
+      format.picture.map { picture in DOTTheme.allCases.map { name(of: stem, picture, $0) } }
+        ?? [stem + "." + format.ending]
     }
   }
 }

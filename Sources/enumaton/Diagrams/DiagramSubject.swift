@@ -10,13 +10,6 @@ struct DiagramSubject {
   /// The way to the spec from where the diagram will be, for links; none where that is not known.
   var source: String?
 
-  init(_ machine: CheckedMachine, sourceName: String, source: String?) {
-    self.machine = machine
-    diagram = drawDiagram(of: machine)
-    self.sourceName = sourceName
-    self.source = source
-  }
-
   func dot(_ theme: DOTTheme) -> String {
     generateDOT(for: diagram, options: DOTOptions(theme: theme, sourceName: sourceName, source: source))
   }

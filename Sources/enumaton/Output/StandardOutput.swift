@@ -15,6 +15,8 @@ struct StandardOutput: TextOutputStream {
     buffer.append(contentsOf: text.utf8)
   }
 
+  mutating func write(_ bytes: [UInt8]) { buffer += bytes }
+
   /// Whether so much is waiting that it should be flushed before there is more.
   var isFull: Bool { buffer.count >= 1 << 16 }
 

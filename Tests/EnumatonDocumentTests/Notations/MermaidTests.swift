@@ -48,6 +48,30 @@ struct MermaidTests {
     }
   }
 
+  @Test func `regions are parts if no arrow leads out of one, and composites if one does`() throws {
+    func text(from state: String) throws -> String {
+      let machine = try Specs.checked(
+        """
+        machine: Parts
+        events: [go, out]
+        states:
+          both: { initial: true, regions: { left: { states: [a, b] }, right: { states: [c, d] } } }
+          away:
+        transitions:
+          - { from: a, on: go, to: b }
+          - { from: c, on: go, to: d }
+          - { from: \(state), on: out, to: away }
+        """)
+      return generateMermaid(for: drawDiagram(of: machine), sourceName: "Parts.yaml")
+    }
+    let parts = try text(from: "both")
+    #expect(parts.contains("\n        --\n"))
+    #expect(!parts.contains("class left,right region"))
+    let composites = try text(from: "b")
+    #expect(!composites.contains("\n        --\n"))
+    #expect(composites.contains("class left,right region"))
+  }
+
   @Test func `marks are classes of states, and text of arrows without any`() {
     var added = StateDiagram.Node(.state("a"), .state(isFinal: false), name: "a")
     added.mark = .added

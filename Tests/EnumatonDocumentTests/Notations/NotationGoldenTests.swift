@@ -5,7 +5,7 @@ import Testing
 
 /// RECORD_GOLDENS=1 writes them anew.
 struct NotationGoldenTests {
-  private static let folder = NotationSpec.package.appending(path: "Tests/EnumatonDocumentTests/Goldens")
+  private static let folder = SpecFiles.package.appending(path: "Tests/EnumatonDocumentTests/Goldens")
     .path(percentEncoded: false)
 
   @Test(arguments: NotationSpec.all)

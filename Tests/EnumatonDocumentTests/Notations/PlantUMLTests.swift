@@ -53,7 +53,7 @@ struct PlantUMLTests {
 
   @Test func `regions are parts if no arrow leads out of one, and composites if one does`() throws {
     func text(_ transition: String) throws -> String {
-      let machine = try NotationSpec.checked(
+      let machine = try Specs.checked(
         """
         machine: Parts
         events: [go, out]
@@ -72,7 +72,7 @@ struct PlantUMLTests {
     #expect(!parts.contains("##[dashed]"))
     let composites = try text("- { from: b, on: out, to: away }")
     #expect(!composites.contains("\n    --\n"))
-    #expect(composites.contains("state \"left\" as s1 ##[dashed]6e7781 {\n"))
+    #expect(composites.contains("state \"left\" as s1 ##[dashed]656d76 {\n"))
   }
 
   @Test func `styles, timers and marks are lines and colours of arrows`() {

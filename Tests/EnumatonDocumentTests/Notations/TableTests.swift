@@ -15,7 +15,7 @@ struct TableTests {
       .replacing("\t", with: "\\t")
       return "  s\(number): \"\(text)\""
     }
-    let machine = try NotationSpec.checked(
+    let machine = try Specs.checked(
       """
       machine: Page
       events: [go]
@@ -48,7 +48,7 @@ struct TableTests {
   }
 
   @Test func `the matrix says what happens in each state at each event`() throws {
-    let machine = try NotationSpec.checked(
+    let machine = try Specs.checked(
       """
       machine: Door
       flags: [{ locked: { held: true } }]
@@ -84,7 +84,7 @@ struct TableTests {
 
   @Test func `without a way to the spec there are no links`() throws {
     let page = generateTable(
-      for: try NotationSpec.checked("machine: One\nstates: [a]\n"), sourceName: "One.yaml", source: nil)
+      for: try Specs.checked("machine: One\nstates: [a]\n"), sourceName: "One.yaml", source: nil)
     #expect(page.contains("| a&nbsp;*initial* |"))
     #expect(!page.contains("]("))
   }

@@ -1,5 +1,6 @@
 import EnumatonDocument
 import EnumatonEmit
+import EnumatonTestSupport
 import Testing
 
 struct SplitTests {
@@ -40,8 +41,8 @@ struct SplitTests {
   }
 
   @Test func everyArrowIsOnSomePageBetweenItsOwnEnds() throws {
-    for file in Specs.files {
-      let checked = try Specs.checked(Specs.text(of: file)).drawingComposites()
+    for file in SpecFiles.machines {
+      let checked = try Specs.checked(SpecFiles.text(of: file)).drawingComposites()
       let whole = drawDiagram(of: checked)
       guard let pages = try? DiagramPages(whole, linkEnding: "svg").pages else { continue }
       for arrow in whole.arrows {

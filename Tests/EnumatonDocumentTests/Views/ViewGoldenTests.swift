@@ -90,9 +90,9 @@ struct ViewGoldenTests {
   }
 
   /// Every view of every spec of the project; each difference is from and to another machine.
-  @Test(.enabled(if: hasGraphviz), arguments: Specs.files)
+  @Test(.enabled(if: hasGraphviz), arguments: SpecFiles.machines)
   func graphvizReadsAllViewsOfASpec(_ file: String) throws {
-    let checked = try Specs.checked(Specs.text(of: file))
+    let checked = try Specs.checked(SpecFiles.text(of: file))
     let whole = drawDiagram(of: checked)
     let other = try Specs.checked(Specs.jukebox)
     var diagrams = [

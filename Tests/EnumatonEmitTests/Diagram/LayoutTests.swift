@@ -8,7 +8,7 @@ import Testing
 /// How Graphviz lays out what is written for it.
 @Suite(.enabled(if: GoldenSpec.hasGraphviz))
 struct LayoutTests {
-  @Test(arguments: try DrawnSpec.all(), DOTTheme.allCases)
+  @Test(arguments: DrawnSpec.all, DOTTheme.allCases)
   func `no text lies on another or is cut off`(spec: DrawnSpec, theme: DOTTheme) throws {
     let layout = try Layout(of: try spec.dot(theme))
     #expect(!layout.texts.isEmpty)
@@ -17,17 +17,19 @@ struct LayoutTests {
   }
 
   /// A browser drops spaces at the start of a text, which then is not where Graphviz has put it.
-  @Test(arguments: try DrawnSpec.all()) func `no text of the SVG starts or ends with a space`(spec: DrawnSpec)
+  @Test(arguments: DrawnSpec.all) func `no text of the SVG starts or ends with a space`(spec: DrawnSpec)
     throws
   {
     let svg = try Command.run("dot", ["-Tsvg"], input: try spec.dot(.light)).output
     let texts = svg.matches(of: /<text [^>]*>([^<]*)<\/text>/).map(\.1)
     #expect(!texts.isEmpty)
     #expect(texts.filter { $0.hasPrefix(" ") || $0.hasSuffix(" ") } == [])
+    // Nor is a tooltip written as in DOT.
+    #expect(!svg.contains("\\l\""))
   }
 
   @Test func `the TCP diagram is readable on a page of A4`() throws {
-    let spec = try #require(try DrawnSpec.all().first { $0.testDescription == "TCPConnection.yaml" })
+    let spec = try #require(DrawnSpec.all.first { $0.testDescription == "TCPConnection.yaml" })
     let layout = try Layout(of: try spec.dot(.light))
     // 210 × 297 mm with margins of 10 mm, in points.
     #expect(layout.page.right <= 190 / 25.4 * 72)
@@ -61,23 +63,12 @@ struct LayoutTests {
 struct DrawnSpec: CustomTestStringConvertible, Sendable {
   let path: String
 
-  private static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
-    .path
-
-  static func all() throws -> [DrawnSpec] {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: root + "/Spec").sorted()
-      .filter { !["Scenarios", "Diagrams"].contains($0) }.map { root + "/Spec/" + $0 }
-    return (folders + [GoldenSpec.folder + "/Specs"]).flatMap { folder in
-      (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted()
-        .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".compose.yaml") }
-        .map { DrawnSpec(path: folder + "/" + $0) } ?? []
-    }
-  }
+  static let all = (SpecFiles.machines + SpecFiles.goldens).map(Self.init)
 
   var testDescription: String { URL(fileURLWithPath: path).lastPathComponent }
 
   func machine() throws -> CheckedMachine {
-    let machine = readSpec([UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))).machine
+    let machine = readSpec(Array(try SpecFiles.text(of: path).utf8)).machine
     return try #require(machine.flatMap { check($0).machine })
   }
 

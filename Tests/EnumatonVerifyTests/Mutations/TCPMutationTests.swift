@@ -6,7 +6,7 @@ import Testing
 
 /// What somebody may get wrong in the TCP spec is noticed: by `check`, by a property, or it makes no difference.
 @Suite struct TCPMutationTests {
-  static let original: CheckedMachine? = try? SpecTests.checked("TCPRuntime/TCPConnection.yaml")
+  static let original: CheckedMachine? = try? SpecTests.checked("Spec/TCPRuntime/TCPConnection.yaml")
 
   private static let isWhole = ProcessInfo.processInfo.environment["ENUMATON_MUTATIONS"] == "all"
 

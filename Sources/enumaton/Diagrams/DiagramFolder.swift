@@ -21,7 +21,7 @@ struct DiagramFolder {
       part.diagram = page.diagram
       return ("\(page.stem).\(format.ending)", try part.drawn(as: format))
     }
-    let index = pages.index(ending: format.ending, isPicture: format.isPicture)
+    let index = pages.index(ending: format.ending, isPicture: format.picture != nil)
     files.append(("index.md", Array(index.utf8)))
     do throws(OutputFile.WriteError) {
       try OutputFile.makeFolder(path)
@@ -30,16 +30,4 @@ struct DiagramFolder {
       throw CommandFailure(error)
     }
   }
-}
-
-extension DiagramFormat {
-  /// The ending of a file of this format.
-  fileprivate var ending: String {
-    switch kind {
-    case .text(let ending, _): ending
-    case .picture(let picture): picture.rawValue
-    }
-  }
-
-  fileprivate var isPicture: Bool { if case .picture = kind { true } else { false } }
 }

@@ -1,14 +1,11 @@
 import EnumatonCheck
 import EnumatonEmit
 import EnumatonSpec
-import Foundation
+import EnumatonTestSupport
 import Testing
 
-/// The specs that views are tested on.
+/// Specs to draw.
 enum Specs {
-  static let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// With regions, deep history, composites in one another, tags and timers.
   static let jukebox = """
     machine: Jukebox
@@ -50,25 +47,12 @@ enum Specs {
     diagram: { styles: { usual: bold } }
     """
 
-  static func tcp() throws -> String { try text(of: "Spec/TCPRuntime/TCPConnection.yaml") }
-
-  static func text(of file: String) throws -> String {
-    try String(contentsOf: package.appending(path: file), encoding: .utf8)
-  }
-
-  /// All machines under `Spec`.
-  static let files: [String] = {
-    let folder = package.appending(path: "Spec").path(percentEncoded: false)
-    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return files.filter {
-      $0.hasSuffix(".yaml") && !$0.hasSuffix(".compose.yaml") && !$0.hasPrefix("Scenarios/")
-    }
-    .sorted().map { "Spec/" + $0 }
-  }()
+  static func tcp() throws -> String { try SpecFiles.text(of: "Spec/TCPRuntime/TCPConnection.yaml") }
 
   static func checked(_ text: String) throws -> CheckedMachine {
-    let machine = try #require(readSpec(Array(text.utf8)).machine)
-    return try #require(check(machine).machine)
+    let read = readSpec(Array(text.utf8))
+    let checked = check(try #require(read.machine, "\(read.diagnostics)"))
+    return try #require(checked.machine, "\(checked.diagnostics)")
   }
 }
 

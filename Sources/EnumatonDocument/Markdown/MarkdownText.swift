@@ -1,5 +1,5 @@
 /// `text` in one line of GitHub's Markdown, also in a cell of a table, as it is: nothing in it is markup.
-func markdownText(_ text: String) -> String {
+package func markdownText(_ text: String) -> String {
   let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   let scalars = Array(words.unicodeScalars)
   var result = ""
@@ -45,7 +45,7 @@ private func beginsBlock(_ scalar: Unicode.Scalar, at index: Int, _ scalars: [Un
 /// `text` as code, also in a cell of a table.
 func markdownCode(_ text: String) -> String {
   let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    .replacingOccurrences(of: "|", with: "\\|")
+    .replacing("|", with: "\\|")
   let runs = words.split(omittingEmptySubsequences: true) { $0 != "`" }.map(\.count)
   guard let longest = runs.max() else { return "`\(words)`" }
   let fence = String(repeating: "`", count: longest + 1)
@@ -59,14 +59,6 @@ private func isInsideWord(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     return scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
   }
   return isInWord(index - 1) && isInWord(index + 1)
-}
-
-extension String {
-  fileprivate func replacingOccurrences(of character: Character, with text: String) -> String {
-    reduce(into: "") { result, next in
-      if next == character { result += text } else { result.append(next) }
-    }
-  }
 }
 
 /// Links to lines of a file.
