@@ -32,7 +32,7 @@ import Testing
             set: passive
           - connected
         label: rcv SYN / snd SYN,ACK
-        tags: [server]
+        tags: [client, server]
       - { from: OPEN, on: [abort, retransmission.exhausted], to: CLOSED, do: { stop: all } }
       - { from: any, on: segment, when: passive, ignore: true }
       - { from: [CLOSED, LISTEN], on: abort, reject: noConnection }

@@ -13,6 +13,7 @@ extension Resolver {
       machine.diagram.composites = composites
     }
     machine.diagram.gathered = texts(fields[.gather], "gather")
+    for item in fields[.gather].map(items) ?? [] { checkTag(item) }
     if let node = fields[.styles], !node.isEmpty { readStyles(node) }
   }
 
@@ -38,6 +39,20 @@ extension Resolver {
         let style = Machine.Diagram.Style(rawValue: word)
       else { continue }
       machine.diagram.styles.append((tag, style))
+      checkTag(entry.key)
     }
+  }
+
+  /// A tag that no transition has would be a style for nothing.
+  private mutating func checkTag(_ node: YAMLNode) {
+    guard let tag = node.text?.trimmed, !tag.isEmpty else { return }
+    let known = machine.transitions.flatMap(\.tags)
+    if known.contains(tag) { return }
+    let note = nearest.find(tag, among: known).map {
+      Diagnostic.Note("did you mean '\($0)'?", at: node.range)
+    }
+    problems.error(
+      .undeclared, "no transition has the tag '\(tag)'; give it to one with 'tags', or remove this",
+      at: node.range, notes: note.map { [$0] } ?? [])
   }
 }
