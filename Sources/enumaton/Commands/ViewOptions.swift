@@ -76,7 +76,7 @@ struct ViewOptions: ParsableArguments {
       return drawCoverage(coverage, of: machine)
     case .difference(let old):
       let difference = drawDifference(
-        from: try LoadedSpec(old).requireMachine(), named: old, to: machine)
+        from: try LoadedSpec(old).requireMachine(), named: Compilation.fileName(of: old), to: machine)
       for note in difference.notes { tell(note.text, at: note.line, of: note.isOld ? old : path) }
       return difference.diagram
     }
