@@ -47,10 +47,13 @@ extension DOTDrawing {
         ] + common)
     case .composite, .region:
       let attributes: DOTGraph.Attributes = [
-        .init("label", named(node)), .init("style", node.kind == .region ? "dashed,rounded" : "rounded"),
+        // Most arrows come in further left.
+        .init("label", named(node)), .init("labeljust", "r"),
+        .init("style", node.kind == .region ? "dashed,rounded" : "rounded"),
       ]
       return .cluster(
-        id: node.name, attributes + marked(node) + common, node.children.map(item) + points(at: node.place))
+        id: node.name, attributes + marked(node) + common,
+        node.children.map(item) + points(at: node.place) + labels(inside: node.place))
     }
   }
 

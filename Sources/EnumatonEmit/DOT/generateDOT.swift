@@ -6,7 +6,8 @@ package func generateDOT(for machine: CheckedMachine, sourceName: String) -> Str
 }
 
 /// A diagram as Graphviz DOT. States, composites and regions have the `id` `state-N` and arrows `arrow-N`, with their
-/// places in the machine and in the diagram.
+/// places in the machine and in the diagram. Where a label is on its arrow, that has three pieces, with `-tail`,
+/// `-label` and `-head` behind their `id`.
 package func generateDOT(for diagram: StateDiagram, options: DOTOptions) -> String {
   DOTDrawing(diagram, options).graph().text()
 }

@@ -12,7 +12,9 @@ class DiagramView {
     this.svg.setAttribute("role", "img");
     this.svg.setAttribute("aria-label", `Diagram of ${machine.name}; the list of states says the same.`);
     this.states = machine.states.map((state) => byId(`state-${state.index}`));
-    this.arrows = machine.arrows.map((arrow, index) => byId(`arrow-${index}`));
+    // Of each the line, or where the label is on it, both halves and the label.
+    this.arrows = machine.arrows.map(() => []);
+    for (const piece of this.svg.querySelectorAll("g[id^=arrow-]")) this.arrows[parseInt(piece.id.slice(6))]?.push(piece);
     this.marks = new Map();
     for (const node of this.svg.querySelectorAll("g.node")) if (!node.querySelector("text")) node.classList.add("start");
     this.readSize();
@@ -29,7 +31,7 @@ class DiagramView {
   click(event, pick) {
     const place = event.target.closest("g.node, g.cluster, g.edge");
     const state = this.states.indexOf(place);
-    const arrow = this.arrows.indexOf(place);
+    const arrow = this.arrows.findIndex((pieces) => pieces.includes(place));
     if (state >= 0) pick({ state: this.machine.states[state] });
     else if (arrow >= 0) pick({ arrow: this.machine.arrows[arrow] });
   }
@@ -55,7 +57,7 @@ class DiagramView {
     const rules = (entry?.reactions ?? []).flatMap((reaction) => reaction.rules).filter((rule) => rule.outcome === "move");
     const isTaken = ({ from, transitions }) => rules.some((rule) => transitions.includes(rule.number)
       && (from === null || this.machine.lineage(rule.state).some((state) => state.name === from)));
-    return rules.length === 0 ? [] : this.arrows.filter((arrow, index) => isTaken(this.machine.arrows[index]));
+    return rules.length === 0 ? [] : this.arrows.filter((arrow, index) => isTaken(this.machine.arrows[index])).flat();
   }
 
   /** Scrolls states into sight, if they are out of it; where not all of them have room, the first. */

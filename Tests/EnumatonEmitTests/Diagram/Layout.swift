@@ -38,15 +38,15 @@ struct Layout {
   var lines: [Line] = []
   /// The outlines of nodes that have a label.
   var nodes: [(name: String, box: Box)] = []
+  /// Around states.
+  var borders: [(name: String, box: Box)] = []
 
   init(of dot: String, ignoringWarnings: Bool = false) throws {
     let result = try Command.run("dot", ["-Tjson"], input: dot)
     try #require(result.status == 0 && (ignoringWarnings || result.errors.isEmpty), "\(result.errors)")
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-    let corners = (root["bb"] as? String ?? "").split(separator: ",").compactMap { Double($0) }
-    try #require(corners.count == 4)
-    page = Box(left: corners[0], bottom: corners[1], right: corners[2], top: corners[3])
+    page = try #require(Self.frame(of: root))
     let objects = root["objects"] as? [[String: Any]] ?? []
     for object in objects {
       let name = object["name"] as? String ?? ""
@@ -54,6 +54,7 @@ struct Layout {
       if let box = Self.outline(of: object), object["style"] as? String != "invis" {
         nodes.append((name, box))
       }
+      if let box = Self.frame(of: object) { borders.append((name, box)) }
     }
     for edge in root["edges"] as? [[String: Any]] ?? [] {
       func end(_ key: String) -> String {
@@ -95,6 +96,12 @@ struct Layout {
           owner: owner))
     }
     return texts
+  }
+
+  private static func frame(of graph: [String: Any]) -> Box? {
+    let corners = (graph["bb"] as? String ?? "").split(separator: ",").compactMap { Double($0) }
+    guard corners.count == 4 else { return nil }
+    return Box(left: corners[0], bottom: corners[1], right: corners[2], top: corners[3])
   }
 
   private static func outline(of object: [String: Any]) -> Box? {

@@ -37,6 +37,14 @@ extension Layout {
     }
   }
 
+  /// Texts that are partly inside a composite and partly outside.
+  var onBorders: [String] {
+    texts.flatMap { text in
+      borders.filter { $0.box.overlaps(text.box) && !$0.box.contains(text.box) }
+        .map { "'\(text.text)' of \(text.owner) on \($0.name)" }
+    }
+  }
+
   private static func cross(_ first: (Point, Point), _ second: (Point, Point)) -> Bool {
     func side(_ line: (Point, Point), _ point: Point) -> Double {
       (line.1.x - line.0.x) * (point.y - line.0.y) - (line.1.y - line.0.y) * (point.x - line.0.x)

@@ -14,6 +14,7 @@ struct LayoutTests {
     #expect(!layout.texts.isEmpty)
     #expect(layout.overlaps == [])
     #expect(layout.clipped == [])
+    #expect(layout.onBorders == [])
   }
 
   /// A browser drops spaces at the start of a text, which then is not where Graphviz has put it.
@@ -56,6 +57,10 @@ struct LayoutTests {
           a -> d [label="a label in the middle of both"]; b -> c; }
         """)
     #expect(through.throughTexts.count == 2)
+    let outside = try Layout(
+      of: "digraph { subgraph cluster_a { b [label=\"some long text\" width=0.3 fixedsize=true] } }",
+      ignoringWarnings: true)
+    #expect(outside.onBorders.count == 1)
   }
 }
 
