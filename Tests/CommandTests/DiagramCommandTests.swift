@@ -65,6 +65,23 @@ import Testing
       "the file stays as it was")
   }
 
+  @Test("What Mermaid would not draw, because it is too long, is told")
+  func length() throws {
+    let folder = try TemporaryFolder()
+    let names = (0..<1_500).map { "state\($0)" }
+    let transitions = zip(names, names.dropFirst()).map { "  - { from: \($0), on: go, to: \($1) }" }
+    _ = try folder.write(
+      "machine: Long\nevents: [go]\nstates: [\(names.joined(separator: ", "))]\ntransitions:\n"
+        + transitions.joined(separator: "\n"), to: "Long.yaml")
+    let long = try Tool.run("diagram", "Long.yaml", "--format", "mermaid", in: folder.url)
+    #expect(long.status == 0)
+    #expect(long.output.utf16.count > 50_000)
+    #expect(
+      long.errors.hasPrefix("warning: this diagram has \(long.output.utf16.count) characters"),
+      "\(long.errors)")
+    #expect(try Tool.run("diagram", "Connection.yaml", "--format", "mermaid").errors == "")
+  }
+
   /// A file knows where the spec is from there, and what a link leads to is told by its tooltip; standard output
   /// does not.
   private func withoutLinks(_ text: String) -> String {

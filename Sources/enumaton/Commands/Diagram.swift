@@ -48,12 +48,25 @@ struct Diagram: ParsableCommand {
 }
 
 extension DiagramSubject {
+  /// What Mermaid takes by default, and code hosts with it.
+  private static let mermaidLimit = 50_000
+
   /// The file of a format.
   func drawn(as format: DiagramFormat) throws -> [UInt8] {
     switch format.kind {
-    case .text(_, let write): Array(write(self).utf8)
+    case .text(_, let write):
+      let text = write(self)
+      if format == .mermaid, text.utf16.count > Self.mermaidLimit {
+        StandardError.write(
+          """
+          warning: this diagram has \(text.utf16.count) characters, and Mermaid draws none with more than \
+          \(Self.mermaidLimit) unless its 'maxTextSize' says so; '--view' or '--split' make smaller ones
+
+          """)
+      }
+      return Array(text.utf8)
     case .picture(let picture):
-      try Graphviz.draw(graph(for: picture, .light), as: picture, named: "the diagram")
+      return try Graphviz.draw(graph(for: picture, .light), as: picture, named: "the diagram")
     }
   }
 }
