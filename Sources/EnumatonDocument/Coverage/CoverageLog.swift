@@ -42,7 +42,7 @@ package struct CoverageLog {
         let member = members.first(where: { $0.key == "transition" })
       else { return }
       switch member.value {
-      case .string(let name): see(name, place)
+      case .string(let name): see(name, place, isMember: true)
       case .null: break
       default:
         problems.append(
@@ -55,7 +55,7 @@ package struct CoverageLog {
   }
 
   /// Where several regions answer, the names are joined.
-  private mutating func see(_ names: String, _ place: Place) {
+  private mutating func see(_ names: String, _ place: Place, isMember: Bool = false) {
     isEmpty = false
     for name in names.split(separator: "+").map(String.init) where !coverage.see(name) {
       guard unknown.insert(name).inserted else { continue }
@@ -67,7 +67,8 @@ package struct CoverageLog {
         name.contains("/") && name.contains("#")
         ? "no transition of \(coverage.machine.name.text) is called '\(shown)'; is the log of another version of "
           + "the spec?"
-        : "'\(shown)' is neither the name of a transition, as in 'STATE/event#1', nor a JSON object"
+        : "'\(shown)' is \(isMember ? "no" : "neither the") name of a transition, as in 'STATE/event#1'"
+          + (isMember ? "" : ", nor a JSON object")
       problems.append(
         Diagnostic(.error, .undeclared, message, at: place.range(1), notes: note.map { [$0] } ?? []))
     }

@@ -40,7 +40,9 @@ package func drawDifference(
       : "Different from \(oldName): + added   − removed   ~ changed"
   ]
   if !notes.isEmpty {
-    diagram.caption.append("Not drawn: \(notes.count) differences in transitions that change no state")
+    diagram.caption.append(
+      "Not drawn: \(notes.count == 1 ? "1 difference" : "\(notes.count) differences") in transitions that change no state"
+    )
   }
   return DiagramDifference(diagram: diagram, notes: notes)
 }

@@ -30,7 +30,7 @@ struct MermaidDrawing: BlockNotation {
     // There is no place for a caption that is seen.
     let said = (diagram.summary.map { [$0] } ?? []) + diagram.caption
     if !said.isEmpty {
-      let words = said.joined(separator: "\n").split(whereSeparator: \.isNewline).joined(separator: " ")
+      let words = said.map(sentence).joined(separator: " ")
       lines.line("accDescr: \(mermaidText(words))")
     }
     lines.line("direction \(diagram.direction == .down ? "TB" : "LR")")
@@ -41,6 +41,12 @@ struct MermaidDrawing: BlockNotation {
       lines.line("class \(members.joined(separator: ",")) \(kind.rawValue)")
     }
     return lines.text
+  }
+
+  /// On one line, with an end that is heard.
+  private func sentence(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.last.map { ".!?:".contains($0) } ?? true ? line : line + "."
   }
 
   mutating func beginBlock() {

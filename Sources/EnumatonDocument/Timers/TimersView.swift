@@ -58,7 +58,8 @@ private struct TimersView {
   }
 
   private var legend: [String] {
-    places.isExact
+    if machine.timers.isEmpty { return ["There are no timers."] }
+    return places.isExact
       ? ["● runs whenever the machine is there   ○ can run there   / what its end does there"]
       : [
         "Too much can happen to look at it all: these are the timers that states name.",
@@ -83,6 +84,7 @@ private struct TimersView {
     if timers.isEmpty { return nil }
     var label = label
     label.event = timers.map(machine.name).joined(separator: ", ")
+    for index in label.transitions.indices { label.transitions[index].isTimed = true }
     return label
   }
 

@@ -126,13 +126,14 @@ extension LineWriter {
   private mutating func write(_ value: DOTGraph.Value) {
     switch value {
     case .text(let text): writeQuoted(text)
-    case .lines(let lines): writeQuoted(lines.joined(separator: "\n"), lineEnd: "\\l", endsLastLine: true)
+    case .lines(let lines):
+      writeQuoted(lines.map(\.leftToRight).joined(separator: "\n"), lineEnd: "\\l", endsLastLine: true)
     case .titled(let title, let lines):
       write("\"")
       writeEscaped(title, lineEnd: "\\n")
       write("\\n")
       for line in lines {
-        writeEscaped(line, lineEnd: "\\l")
+        writeEscaped(line.leftToRight, lineEnd: "\\l")
         write("\\l")
       }
       write("\"")
@@ -140,7 +141,7 @@ extension LineWriter {
       write("<")
       for (text, colour) in lines {
         write("<font color=\"\(colour)\">")
-        writeMarkup(text)
+        writeMarkup(text.leftToRight)
         write("</font><br align=\"left\"/>")
       }
       write(">")
@@ -155,7 +156,7 @@ extension LineWriter {
           if let colour { write("<font color=\"\(colour)\">") }
           for (line, text) in cell.enumerated() {
             if line > 0 { write("<br/>") }
-            writeMarkup(text)
+            writeMarkup(text.leftToRight)
           }
           if colour != nil { write("</font>") }
           write(number == 0 ? "</b></td>" : "</td>")
@@ -201,6 +202,24 @@ extension LineWriter {
       case UInt8(ascii: "\""): write("&quot;")
       default: write(byte)
       }
+    }
+  }
+}
+
+extension String {
+  /// The line so that its words stand from left to right, whatever the first of them is written in: otherwise
+  /// `event / effect` with a name in Arabic would have the effect in front.
+  fileprivate var leftToRight: String {
+    unicodeScalars.contains(where: \.isRightToLeft) ? "\u{200E}" + self : self
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is in a block of a script that is written from right to left.
+  fileprivate var isRightToLeft: Bool {
+    switch value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
     }
   }
 }

@@ -3,6 +3,10 @@ extension StateDiagram.Label {
   /// broken further where a line is still half as long again. A word is never broken.
   package func lines(width: Int) -> [String] {
     let whole = markedText
+    let given = whole.split(separator: "\n", omittingEmptySubsequences: false)
+    if given.count > 1 {
+      return given.flatMap { Self(custom: String($0), event: event).lines(width: width) }
+    }
     if whole.count <= width { return [whole] }
     var (head, tail) = (whole, "")
     if let custom {
@@ -25,13 +29,13 @@ extension StateDiagram.Label {
 private let indentation = "\u{A0}\u{A0}\u{A0}"
 
 /// `text` in lines of at most `width` characters where its spaces allow it; those behind the first start with `hanging`.
-/// A slash stays with what follows it, an operator with what it is about.
+/// A slash stays with what follows it, an operator with what it compares, a timer with its wait.
 func wrap(_ text: String, width: Int, hanging: String) -> [String] {
   var lines: [String] = []
   var line = ""
   var isBound = true
   for word in text.split(separator: " ") {
-    if isBound || line.count + 1 + word.count <= width {
+    if isBound || bindsBack(word) || line.count + 1 + word.count <= width {
       if !line.isEmpty, line != hanging { line += " " }
       line += word
     } else {
@@ -43,4 +47,9 @@ func wrap(_ text: String, width: Int, hanging: String) -> [String] {
   return lines + [line]
 }
 
-private let bindingWords: Set<Substring> = ["/", "[not", "not", "<", "<=", "==", "!=", ">=", ">"]
+private let comparisons: Set<Substring> = ["<", "<=", "==", "!=", ">=", ">"]
+private let bindingWords = comparisons.union(["/", "[not", "not"])
+
+private func bindsBack(_ word: Substring) -> Bool {
+  comparisons.contains(word) || word.first.map { $0.isASCII && $0.isNumber } ?? false
+}

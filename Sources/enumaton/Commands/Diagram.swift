@@ -25,24 +25,30 @@ struct Diagram: ParsableCommand {
   var split = false
 
   func validate() throws {
-    if split, output == nil { throw ValidationError("'--split' needs a folder for its files: --output DIR.") }
+    if split, output == nil || output == "-" {
+      throw ValidationError("'--split' needs a folder for its files: --output DIR.")
+    }
     if format == .png, output == nil {
       throw ValidationError("A png is not for standard output; name a file with '--output'.")
+    }
+    if format == .table, split || !views.views.isEmpty {
+      throw ValidationError("A table has all of a machine; '--view' and '--split' are for diagrams.")
     }
   }
 
   func run() throws {
     let machine = try LoadedSpec(file).requireMachine()
     let diagram = try views.diagram(of: split ? machine.drawingComposites() : machine, path: file)
-    let source = output.map { output in
-      split ? FileReference(to: file, from: output) : FileReference(to: file, fromFile: output)
+    let source = output.flatMap { output in
+      output == "-"
+        ? nil : split ? FileReference(to: file, from: output) : FileReference(to: file, fromFile: output)
     }
     let subject = DiagramSubject(
       machine: machine, diagram: diagram, sourceName: Compilation.fileName(of: file), source: source?.text)
     if split, let output {
-      try DiagramFolder(output).write(subject, as: format)
+      try DiagramFolder(output).write(subject, as: format, from: file)
     } else {
-      try writeOutput(try subject.drawn(as: format), to: output)
+      try writeOutput(try subject.drawn(as: format), to: output, from: [file] + views.files)
     }
   }
 }

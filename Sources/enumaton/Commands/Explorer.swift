@@ -28,22 +28,16 @@ struct Explorer: ParsableCommand {
     let name = Compilation.fileName(of: file)
     let picture = leavesDiagramOut ? nil : try picture(of: drawDiagram(of: machine), sourceName: name)
     let page = explorerPage(for: machine, source: spec.source ?? [], sourceName: name, diagram: picture)
-    try writeOutput(Array(page.utf8), to: output)
+    try writeOutput(Array(page.utf8), to: output, from: [file])
   }
 
   private func picture(of diagram: StateDiagram, sourceName: String) throws -> DiagramPicture {
     let graph = generateDOT(for: diagram, options: DOTOptions(sourceName: sourceName))
-    guard let picture = DiagramPicture(try svg(of: graph), of: diagram) else {
-      throw CommandFailure("what Graphviz has drawn is no picture")
+    let way = "leave the diagram out: --no-diagram"
+    let svg = try Graphviz.draw(graph, as: .svg, named: "the diagram", orElse: way)
+    guard let picture = DiagramPicture(String(decoding: svg, as: UTF8.self), of: diagram) else {
+      throw CommandFailure("what Graphviz has drawn is no picture; \(way)")
     }
     return picture
-  }
-
-  private func svg(of graph: String) throws -> String {
-    do {
-      return String(decoding: try Graphviz.draw(graph, as: .svg, named: "the diagram"), as: UTF8.self)
-    } catch let failure as CommandFailure {
-      throw CommandFailure("\(failure.message)\n(--no-diagram makes the page without it)")
-    }
   }
 }

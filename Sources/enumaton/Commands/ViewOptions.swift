@@ -35,6 +35,17 @@ struct ViewOptions: ParsableArguments {
     }
   }
 
+  /// What is read for them besides the spec.
+  var files: [String] {
+    views.flatMap { view -> [String] in
+      switch view {
+      case .coverage(let log): [log]
+      case .diff(let old): [old]
+      case .full, .timers, .states, .path, .around: []
+      }
+    }
+  }
+
   /// The diagram of a machine, as all views together have it. What a view has to say besides is on standard error.
   ///
   /// - Parameter path: The file of the spec.
@@ -104,7 +115,7 @@ struct ViewOptions: ParsableArguments {
     for line in summary.lines { StandardError.write("\(path): \(line)\n") }
     for transition in summary.unseen {
       let names = transition.names.prefix(3).joined(separator: ", ")
-      let more = transition.names.count > 3 ? " and in \(transition.names.count - 3) more states" : ""
+      let more = transition.names.count > 3 ? " and \(transition.names.count - 3) more" : ""
       tell("never seen: \(names)\(more)", at: transition.range.start.line, of: path)
     }
   }

@@ -8,7 +8,21 @@ struct DiagramFolder {
   init(_ path: String) { self.path = path }
 
   /// Draws all pages, and writes them and their index when that has worked.
-  func write(_ subject: DiagramSubject, as format: DiagramFormat) throws {
+  ///
+  /// - Parameter spec: The spec's file. An index of another spec, or of somebody's own, is not replaced.
+  func write(_ subject: DiagramSubject, as format: DiagramFormat, from spec: String) throws {
+    let notice = GeneratedNotice(source: FileReference(to: spec, from: path))
+    let indexPath = path + "/index.md"
+    if let old = OutputFile.content(of: indexPath), !old.isEmpty {
+      guard GeneratedNotice.isIn(old) else {
+        throw CommandFailure(
+          "'\(indexPath)' is no generated file, and would be replaced; move it away, or name another folder")
+      }
+      if let source = GeneratedNotice(in: old)?.source, source.text != notice.source.text {
+        throw CommandFailure(
+          "'\(indexPath)' leads to the diagrams of '\(source.path)'; give each spec a folder of its own")
+      }
+    }
     let pages: DiagramPages
     do throws(ViewFailure) {
       // What is not a picture yet leads to what will be one.
@@ -22,7 +36,7 @@ struct DiagramFolder {
       return ("\(page.stem).\(format.ending)", try part.drawn(as: format))
     }
     let index = pages.index(ending: format.ending, isPicture: format.picture != nil)
-    files.append(("index.md", Array(index.utf8)))
+    files.append(("index.md", Array("<!-- \(notice.text) -->\n\(index)".utf8)))
     do throws(OutputFile.WriteError) {
       try OutputFile.makeFolder(path)
       for (name, bytes) in files { _ = try OutputFile.write(bytes, to: "\(path)/\(name)") }

@@ -23,12 +23,25 @@ enum Graphviz {
 
   /// The picture of a graph in the DOT language, which is called `name` in messages. What `dot` has to say besides
   /// goes to standard error.
-  static func draw(_ graph: String, as picture: Picture, named name: String) throws -> [UInt8] {
-    let result = try run(["dot"] + picture.arguments, input: graph, for: picture)
+  ///
+  /// - Parameter way: What to do where there is no Graphviz.
+  static func draw(
+    _ graph: String, as picture: Picture, named name: String,
+    orElse way: String = "have text written, which needs nothing: --format dot"
+  ) throws -> [UInt8] {
+    guard let result = try run(["dot"] + picture.arguments, input: graph) else {
+      throw CommandFailure(
+        """
+        \(picture.rawValue) needs Graphviz, and there is no 'dot' on PATH; install it:
+          sudo apt-get install graphviz    (Debian, Ubuntu)
+          brew install graphviz            (macOS)
+        or \(way)
+        """)
+    }
     let words = String(decoding: result.errors, as: UTF8.self)
     guard result.status == 0, !result.output.isEmpty else {
       // Old versions know less; which one it is explains most failures.
-      let asked = try? run(["dot", "-V"], input: "", for: picture)
+      let asked = try? run(["dot", "-V"], input: "")
       let version =
         asked.flatMap { $0.status == 0 ? $0.errors.prefix { $0 != UInt8(ascii: "\n") } : nil } ?? []
       let place = ["status \(result.status)", String(decoding: version, as: UTF8.self)].filter { !$0.isEmpty }
@@ -40,10 +53,10 @@ enum Graphviz {
     return result.output
   }
 
-  /// Runs a program to its end.
+  /// Runs a program to its end; `nil` if there is none of this name.
   private static func run(
-    _ arguments: [String], input: String, for picture: Picture
-  ) throws -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+    _ arguments: [String], input: String
+  ) throws -> (status: Int32, output: [UInt8], errors: [UInt8])? {
     // Files without a name: with pipes, both sides could wait for one another.
     let standardInput = try TemporaryFile()
     let standardOutput = try TemporaryFile()
@@ -64,16 +77,9 @@ enum Graphviz {
     defer { for word in words { free(word) } }
     var process: pid_t = 0
     let error = posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
+    if error == ENOENT { return nil }
     guard error == 0 else {
-      throw CommandFailure(
-        error == ENOENT
-          ? """
-          \(picture.rawValue) needs Graphviz, and there is no 'dot' on PATH; install it:
-            sudo apt-get install graphviz    (Debian, Ubuntu)
-            brew install graphviz            (macOS)
-          or have text written, which needs nothing: --format dot
-          """
-          : "can't run '\(arguments[0])': \(String(cString: strerror(error)))")
+      throw CommandFailure("can't run '\(arguments[0])': \(String(cString: strerror(error)))")
     }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {

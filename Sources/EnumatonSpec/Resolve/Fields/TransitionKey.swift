@@ -66,7 +66,7 @@ enum TransitionKey: String, FieldKey {
     case .ignore: Field(.boolean, "`true`: the event is expected here and nothing happens.")
     case .reject: Field(.reference([.rejection]), "The event is refused with this rejection.")
     case .summary: Field(.text, "What happens and why.")
-    case .label: Field(.text, "What a diagram shows instead of the event and the condition.")
+    case .label: Field(.text, "What a diagram shows instead of the event, the condition and the effects.")
     case .tags: .tags
     case .allow: .allow
     }
