@@ -24,13 +24,14 @@ struct EnumatonDiagramsPlugin: CommandPlugin {
     if !names.isEmpty, !passed.contains(where: { ["--index", "--no-index"].contains($0) }) {
       passed.append("--no-index")
     }
-    let words = arguments.filter { $0 != "--check" && $0 != "--allow-writing-to-package-directory" }
-    let call = ["swift package --allow-writing-to-package-directory enumaton-diagrams"] + words
+    let permission = "--allow-writing-to-package-directory"
+    let call =
+      ["swift", "package", permission, "enumaton-diagrams"] + arguments.filter { $0 != permission }
 
     let process = Process()
     process.executableURL = try context.tool(named: "enumaton").url
     process.currentDirectoryURL = context.package.directoryURL
-    process.arguments = ["diagrams"] + passed + ["--called-as", call.joined(separator: " "), "--"] + specs
+    process.arguments = ["diagrams"] + passed + call.flatMap { ["--called-as", $0] } + ["--"] + specs
     try process.run()
     process.waitUntilExit()
     // It has said itself what is wrong.

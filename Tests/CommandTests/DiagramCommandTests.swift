@@ -19,6 +19,28 @@ import Testing
     #expect(withoutLinks(text) == withoutLinks(printed.output))
   }
 
+  @Test("What is read is not replaced, whatever way leads there; '-' is standard output")
+  func outputs() throws {
+    let folder = try TemporaryFolder()
+    let spec = "machine: Door\nstates: [open]\n"
+    for name in ["Door.yaml", "Old.yaml"] { _ = try folder.write(spec, to: name) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.path + "/link.svg", withDestinationPath: "Door.yaml")
+    for arguments in [
+      ["diagram", "Door.yaml", "--output", "./Door.yaml"], ["diagram", "Door.yaml", "--output", "link.svg"],
+      ["diagram", "Door.yaml", "--view", "diff:Old.yaml", "--output", "Old.yaml"],
+      ["explorer", "Door.yaml", "--no-diagram", "--output", "Door.yaml"],
+    ] {
+      let run = try Command.run(Tool.path, arguments, in: folder.url)
+      #expect(run.status == 2, "\(arguments)")
+      #expect(run.errors.contains("would be replaced; name another file"), "\(run.errors)")
+    }
+    for name in ["Door.yaml", "Old.yaml", "link.svg"] { #expect(try folder.text(of: name) == spec) }
+    let printed = try Tool.run("diagram", "Door.yaml", "--output", "-", in: folder.url)
+    #expect(printed.output == (try Tool.run("diagram", "Door.yaml", in: folder.url).output))
+    #expect(folder.names == ["Door.yaml", "Old.yaml", "link.svg"])
+  }
+
   @Test("Of a spec with errors there is no diagram")
   func errors() throws {
     let diagram = try Tool.run("diagram", "Broken.yaml", "--format", "dot")
@@ -77,7 +99,7 @@ import Testing
     #expect(long.status == 0)
     #expect(long.output.utf16.count > 50_000)
     #expect(
-      long.errors.hasPrefix("warning: this diagram has \(long.output.utf16.count) characters"),
+      long.errors.hasPrefix("warning: the diagram has \(long.output.utf16.count) characters"),
       "\(long.errors)")
     #expect(try Tool.run("diagram", "Connection.yaml", "--format", "mermaid").errors == "")
   }

@@ -22,6 +22,9 @@ import Testing
       (["--view", "full", "--view", "timers"], "'full' and 'timers' can't be shown in one diagram"),
       (["--context"], "'--context' goes with"),
       (["--split"], "'--split' needs a folder"),
+      (["--split", "--output", "-"], "'--split' needs a folder"),
+      (["--format", "table", "--view", "states"], "A table has all of a machine"),
+      (["--format", "table", "--split", "--output", "x"], "A table has all of a machine"),
       (["--view", "coverage:no-such.log"], "can't read 'no-such.log'"),
       (["--view", "diff:no-such.yaml"], "no-such.yaml:1:1: error: there is no such file"),
     ])
@@ -116,5 +119,32 @@ import Testing
       in: Tool.fixtures)
     #expect(failed.status == 2)
     #expect(folder.names == ["pages"])
+  }
+
+  @Test("An index of somebody's own, or of another spec, is not replaced")
+  func foreignIndex() throws {
+    let folder = try TemporaryFolder()
+    func split(_ spec: String) throws -> Command {
+      try Tool.run("diagram", spec, "--split", "--output", "pages", in: folder.url)
+    }
+    for name in ["One", "Other"] {
+      _ = try folder.write(
+        "machine: \(name)\nevents: [go]\nstates: { a: { states: [b, c] } }\ntransitions: [{ from: b, on: go, to: c }]\n",
+        to: name + ".yaml")
+    }
+    #expect(try split("One.yaml").status == 0)
+    #expect(try split("One.yaml").status == 0)
+    let index = try folder.text(of: "pages/index.md")
+    let other = try split("Other.yaml")
+    #expect(other.status == 2)
+    #expect(
+      other.errors.contains("leads to the diagrams of '../One.yaml'; give each spec a folder of its own"))
+    #expect(try folder.text(of: "pages/index.md") == index)
+
+    _ = try folder.write("by hand", to: "pages/index.md")
+    let replaced = try split("One.yaml")
+    #expect(replaced.status == 2)
+    #expect(replaced.errors.contains("'pages/index.md' is no generated file"))
+    #expect(try folder.text(of: "pages/index.md") == "by hand")
   }
 }

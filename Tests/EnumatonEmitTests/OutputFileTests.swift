@@ -43,6 +43,34 @@ struct OutputFileTests {
     }
   }
 
+  @Test func aLinkStaysAndWhatItLeadsToIsReplaced() throws {
+    _ = try OutputFile.write("a", to: path)
+    let link = folder.url.appendingPathComponent("link").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "Door.swift")
+    #expect(try OutputFile.write("b", to: link))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "Door.swift")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "b")
+  }
+
+  @Test func aPipeIsWrittenTo() throws {
+    let pipe = folder.url.appendingPathComponent("pipe").path
+    let made = try Command.run("mkfifo", [pipe])
+    try #require(made.status == 0)
+    let read = Process()
+    read.executableURL = URL(fileURLWithPath: "/bin/sh")
+    read.arguments = ["-c", "cat '\(pipe)' > '\(path)'"]
+    try read.run()
+    #expect(try OutputFile.write("a", to: pipe))
+    read.waitUntilExit()
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "a")
+  }
+
+  @Test func aFolderIsNoFileToWrite() throws {
+    #expect(throws: OutputFile.WriteError(path: folder.url.path, reason: "it is a folder")) {
+      try OutputFile.write("a", to: folder.url.path)
+    }
+  }
+
   @Test func foldersAreMadeOnTheWay() throws {
     let deep = folder.url.appendingPathComponent("a/b/c").path
     try OutputFile.makeFolder(deep)

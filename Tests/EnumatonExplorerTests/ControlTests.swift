@@ -28,24 +28,10 @@ struct ControlTests {
       - { from: inside, on: knock, defer: true }
     """
 
-  /// What tests do on the page.
-  private static let help = """
-    const fire = (name) => [...document.querySelectorAll(".event .fire")]
-      .find((button) => button.querySelector(".name").textContent === name).click();
-    const tick = (name) => [...document.querySelectorAll(".flag")].find((flag) => flag.textContent === name).click();
-    const press = (key, more = {}) =>
-      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
-    const id = (name) => document.getElementById(name);
-    const now = () => id("now").textContent;
-    const outcomes = () => [...document.querySelectorAll(".outcome")].map((outcome) => outcome.textContent);
-    const seen = (query) => [...document.querySelectorAll(query)].map((element) => element.textContent);
-
-    """
-
   private func evaluate<Value: Decodable>(
     _ script: String, fragment: String = "", as type: Value.Type = Value.self
   ) throws -> Value {
-    try Browser.evaluate(Self.help + script, in: SpecPage(Self.spec).html, fragment: fragment)
+    try PageControls.evaluate(script, on: Self.spec, fragment: fragment)
   }
 
   @Test("Buttons with ticked flags make the machine move, as what is foreseen beside them says")
@@ -103,35 +89,6 @@ struct ControlTests {
       steps == [
         "inside › ajar 0.0 s 5 s", "inside › ajar 1.5 s 3.5 s", "inside › shut 5.0 s ",
         "inside › shut 5.0 s ", "inside › shut 5.0 s ", "true", "'soon' is no duration and no constant",
-      ])
-  }
-
-  @Test("Time runs by itself, and what has passed is part of the trace")
-  func clock() throws {
-    let steps: [String] = try evaluate(
-      """
-      const steps = [];
-      const frames = [];
-      let time = 0;
-      window.requestAnimationFrame = (act) => frames.push(act);
-      performance.now = () => time;
-      const pass = (milliseconds) => { time += milliseconds; frames.splice(0).forEach((act) => act(time)); };
-      const look = () => steps.push(`${now()} ${id("time").textContent} ${seen(".timer .left")[0]}, ${explorer.input.trim().replaceAll("\\n", ", ")}`);
-      fire("push"); press("p"); pass(2000); look();
-      pass(3500); look();
-      fire("knock"); look();
-      id("speed").value = "60"; id("speed").dispatchEvent(new Event("change"));
-      pass(1000); look();
-      press("p"); look();
-      steps.push(id("run-time").getAttribute("aria-pressed"));
-      return steps;
-      """)
-    #expect(
-      steps == [
-        "inside › ajar 2.0 s 3 s, push", "inside › shut 5.5 s , push, advance 5s",
-        "inside › shut 5.5 s , push, advance 5s, advance 500ms, knock",
-        "inside › shut 65.5 s , push, advance 5s, advance 500ms, knock",
-        "inside › shut 65.5 s , push, advance 5s, advance 500ms, knock, advance 1m", "false",
       ])
   }
 

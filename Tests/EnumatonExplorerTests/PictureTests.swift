@@ -50,4 +50,20 @@ struct PictureTests {
         "Transition line 4",
       ])
   }
+
+  @Test("A click beside all states and arrows opens nothing")
+  func background() throws {
+    let spec = Self.spec + "\ndiagram: { composites: hidden }"
+    let diagram = drawDiagram(of: try SpecPage(spec).checked)
+    #expect(diagram.allNodes.compactMap(\.index).count == 2)
+    let isHidden: [Bool] = try Browser.evaluate(
+      """
+      const inspector = document.getElementById("inspector");
+      return ["svg", "#state-1"].map((place) => {
+        document.querySelector(place).dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        return inspector.hidden;
+      });
+      """, in: SpecPage(spec, diagram: Self.picture(diagram)).html)
+    #expect(isHidden == [true, false])
+  }
 }

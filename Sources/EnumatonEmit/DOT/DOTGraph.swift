@@ -207,10 +207,11 @@ extension LineWriter {
 }
 
 extension String {
-  /// The line so that its words stand from left to right, whatever the first of them is written in: otherwise
-  /// `event / effect` with a name in Arabic would have the effect in front.
+  /// The line so that its words stand from left to right, whatever the first of them is written in: a line that starts
+  /// with an event in Arabic would have the effect in front (UAX 9, rules P2 and P3).
   fileprivate var leftToRight: String {
-    unicodeScalars.contains(where: \.isRightToLeft) ? "\u{200E}" + self : self
+    let first = unicodeScalars.first { $0.properties.isAlphabetic }
+    return first.map(\.isRightToLeft) ?? false ? "\u{200E}" + self : self
   }
 }
 

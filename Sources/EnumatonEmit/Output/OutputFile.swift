@@ -26,19 +26,42 @@ package enum OutputFile {
   /// Makes `bytes` the content of the file at `path`; tells whether that changed anything.
   ///
   /// They are written beside the file and moved into place, so that a reader sees the old content or
-  /// the new one, and a failure leaves the old.
+  /// the new one, and a failure leaves the old. A link stays, and what it leads to is replaced; what is no
+  /// file, such as `/dev/null` or a pipe, is written to.
   package static func write(_ bytes: [UInt8], to path: String) throws(WriteError) -> Bool {
-    if content(of: path, expecting: bytes.count) == bytes { return false }
-    let (descriptor, temporary) = try create(beside: path)
-    do throws(WriteError) {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return try replace(path, path, with: bytes) }
+    switch information.st_mode & S_IFMT {
+    case S_IFREG:
+      if content(of: path, expecting: bytes.count) == bytes { return false }
+      guard let resolved = realpath(path, nil) else { throw failure(path) }
+      defer { free(resolved) }
+      return try replace(String(cString: resolved), path, with: bytes)
+    case S_IFDIR:
+      throw WriteError(path: path, reason: "it is a folder")
+    default:
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path) }
+      defer { close(descriptor) }
       try write(bytes, to: descriptor, path: path)
+      return true
+    }
+  }
+
+  /// - Parameter name: The path as errors have it.
+  private static func replace(
+    _ path: String, _ name: String, with bytes: [UInt8]
+  ) throws(WriteError) -> Bool {
+    let (descriptor, temporary) = try create(beside: path, name)
+    do throws(WriteError) {
+      try write(bytes, to: descriptor, path: name)
     } catch {
       close(descriptor)
       unlink(temporary)
       throw error
     }
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-      let error = failure(path)
+      let error = failure(name)
       unlink(temporary)
       throw error
     }
@@ -61,14 +84,14 @@ package enum OutputFile {
   }
 
   /// A new file in the folder of `path`, open for writing.
-  private static func create(beside path: String) throws(WriteError) -> (Int32, String) {
+  private static func create(beside path: String, _ name: String) throws(WriteError) -> (Int32, String) {
     for attempt in 0..<100 {
       let temporary = "\(path).\(getpid()).\(attempt).tmp"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 { return (descriptor, temporary) }
-      if errno != EEXIST { throw failure(path) }
+      if errno != EEXIST { throw failure(name) }
     }
-    throw WriteError(path: path, reason: "its folder is full of unfinished files (*.tmp)")
+    throw WriteError(path: name, reason: "its folder is full of unfinished files (*.tmp)")
   }
 
   private static func write(
@@ -98,7 +121,8 @@ package enum OutputFile {
 
   /// The bytes of the file, unless it is missing or, where one is expected, of another size.
   package static func content(of path: String, expecting expected: Int? = nil) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // (A pipe would be waited for.)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var information = stat()

@@ -30,6 +30,7 @@ class DiagramView {
 
   click(event, pick) {
     const place = event.target.closest("g.node, g.cluster, g.edge");
+    if (place === null) return;
     const state = this.states.indexOf(place);
     const arrow = this.arrows.findIndex((pieces) => pieces.includes(place));
     if (state >= 0) pick({ state: this.machine.states[state] });
@@ -45,7 +46,7 @@ class DiagramView {
         marks.set(this.states[state.index], state.name === leaf ? "active" : "around");
       }
     }
-    for (const arrow of this.arrowsTaken(session.happened.findLast((entry) => haveMoved(entry.reactions)))) marks.set(arrow, "taken");
+    for (const piece of this.piecesTaken(session.last?.moves ?? [])) marks.set(piece, "taken");
     marks.delete(null);
     for (const [place, mark] of this.marks) if (marks.get(place) !== mark) place.classList.remove(mark);
     for (const [place, mark] of marks) if (this.marks.get(place) !== mark) place.classList.add(mark);
@@ -53,11 +54,10 @@ class DiagramView {
     atNextFrame(this, () => this.reveal(session.now.leaves));
   }
 
-  arrowsTaken(entry) {
-    const rules = (entry?.reactions ?? []).flatMap((reaction) => reaction.rules).filter((rule) => rule.outcome === "move");
-    const isTaken = ({ from, transitions }) => rules.some((rule) => transitions.includes(rule.number)
+  piecesTaken(moves) {
+    const isTaken = ({ from, transitions }) => moves.some((rule) => transitions.includes(rule.number)
       && (from === null || this.machine.lineage(rule.state).some((state) => state.name === from)));
-    return rules.length === 0 ? [] : this.arrows.filter((arrow, index) => isTaken(this.machine.arrows[index])).flat();
+    return moves.length === 0 ? [] : this.arrows.filter((pieces, index) => isTaken(this.machine.arrows[index])).flat();
   }
 
   /** Scrolls states into sight, if they are out of it; where not all of them have room, the first. */

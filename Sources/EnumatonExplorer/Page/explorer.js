@@ -107,11 +107,6 @@ function advanceToNextTimer() {
   if (first) meet({ kind: "advance", duration: first.deadline - session.now.time });
 }
 
-function runTime() {
-  clock.toggle();
-  showClock();
-}
-
 function showAs(list) {
   byId("diagram").hidden = list;
   byId("outline").hidden = !list;
@@ -125,7 +120,7 @@ function copyLink() {
   copy(location.href, "The link is copied: it opens this page where the machine is now.");
 }
 
-const undo = () => { clock.settle(); session.goTo(session.position - 1); };
+const undo = () => session.goTo(session.position - 1);
 const redo = () => session.goTo(session.position + 1);
 const restart = () => session.goTo(0);
 const click = (id, act) => byId(id).addEventListener("click", act);
@@ -133,7 +128,7 @@ const click = (id, act) => byId(id).addEventListener("click", act);
 byId("advance").addEventListener("submit", (event) => { event.preventDefault(); advance(); });
 byId("speed").addEventListener("change", ({ target }) => { clock.speed = Number(target.value); });
 click("to-next-timer", advanceToNextTimer);
-click("run-time", runTime);
+click("run-time", () => clock.toggle());
 click("undo", undo);
 click("redo", redo);
 click("restart", restart);
@@ -153,13 +148,13 @@ new Keys([
   { keys: ["ArrowUp"], text: "To the event before", act: () => moveFocus(-1) },
   { keys: ["n"], text: "To the next timer", act: advanceToNextTimer },
   { keys: ["t"], text: "Let a given time pass", act: () => byId("duration").select() },
-  { keys: ["p"], text: "Let time run by itself, or stop it", act: runTime },
+  { keys: ["p"], text: "Let time run by itself, or stop it", act: () => clock.toggle(), once: true },
   { keys: ["u", "Ctrl+z"], text: "Undo", act: undo },
   { keys: ["r", "Ctrl+y", "Ctrl+Shift+z"], text: "Redo", act: redo },
   { keys: ["Shift+s"], text: "Start over (redo comes back)", act: restart },
   { keys: ["c"], text: "Copy the link", act: copyLink },
   { keys: ["i"], text: "Show the trace as input of enumaton run", act: () => trace.open() },
-  { keys: ["l"], text: "Diagram or list", act: () => diagram.svg && showAs(!byId("diagram").hidden) },
+  { keys: ["l"], text: "Diagram or list", act: () => diagram.svg && showAs(!byId("diagram").hidden), once: true },
   { keys: ["+", "="], text: "Larger", act: () => diagram.zoom(1.25) },
   { keys: ["-"], text: "Smaller", act: () => diagram.zoom(1 / 1.25) },
   { keys: ["f"], text: "Fit the diagram into its place", act: () => diagram.svg && diagram.fit() },

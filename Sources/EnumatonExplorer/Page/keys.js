@@ -1,7 +1,7 @@
 // The keyboard. What a focused field needs for itself stays with it.
 
 class Keys {
-  /** @param actions of each key what it does: `{ keys: ["u"], text: "Undo", act }` */
+  /** @param actions of each key what it does: `{ keys: ["u"], text: "Undo", act }`; `once`, however long it is held */
   constructor(actions) {
     this.actions = new Map(actions.flatMap((action) => action.keys.map((key) => [key, action])));
     const signs = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
@@ -20,7 +20,7 @@ class Keys {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const name = (isControl ? "Ctrl+" : "") + (event.shiftKey && /^[a-z]$/.test(key) ? "Shift+" : "") + key;
     const action = this.actions.get(name);
-    if (!action || action.act(event) === false) return;
+    if (!action || (!(action.once && event.repeat) && action.act(event) === false)) return;
     event.preventDefault();
   }
 }

@@ -3,11 +3,15 @@
 // The words are those of the input of `enumaton run`, with `,` between words and `;` between lines; `timer NAME` is
 // `@NAME`, `advance 60s` is `60s`, and what happens several times in a row is followed by `*` and how often.
 
+/** What stands for each stimulus in the address, which is often written anew. */
+const partsOfAddress = new WeakMap();
+
 /** The fragment for some stimuli, without `#`. */
 function fragmentOf(stimuli, machine) {
   const parts = [];
   for (const stimulus of stimuli) {
-    const part = partOf(stimulus, machine);
+    if (!partsOfAddress.has(stimulus)) partsOfAddress.set(stimulus, partOf(stimulus, machine));
+    const part = partsOfAddress.get(stimulus);
     const last = parts.at(-1);
     if (last?.part === part) last.count += 1;
     else parts.push({ part, count: 1 });

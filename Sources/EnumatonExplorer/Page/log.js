@@ -8,15 +8,25 @@ class LogView {
     this.goTo = goTo;
     this.list = element("ol");
     root.append(this.list);
+    /** The parts of the entries shown: reactions, and a button of each. */
+    this.parts = 0;
   }
 
-  /** How many entries are shown. */
-  static longest = 300;
+  /** About so many parts of entries are shown. */
+  static longest = 600;
+
+  /** Of an entry so many reactions at its start and its end. */
+  static ends = 20;
 
   /** One more entry has happened. */
   add(session) {
-    this.list.append(this.item(session.happened.at(-1), session.position));
-    while (this.list.children.length > LogView.longest) this.list.firstChild.remove();
+    const item = this.item(session.last, session.position);
+    this.list.append(item);
+    this.parts += item.childElementCount;
+    while (this.parts > LogView.longest) {
+      this.parts -= this.list.firstChild.childElementCount;
+      this.list.firstChild.remove();
+    }
     this.scrollToEnd();
   }
 
@@ -26,11 +36,15 @@ class LogView {
 
   /** Shows all of the session anew. Readers of the screen hear only what it has come to. */
   show(session) {
-    const first = Math.max(0, session.position - LogView.longest);
-    const items = session.happened.slice(first).map((entry, index) => this.item(entry, first + index + 1));
-    if (first === 0) items.unshift(this.startItem(session.start));
+    const items = [];
+    this.parts = 0;
+    for (let position = session.position; position >= 0 && this.parts < LogView.longest; position--) {
+      const item = position === 0 ? this.startItem(session.start) : this.item(session.entries[position - 1], position);
+      items.push(item);
+      this.parts += item.childElementCount;
+    }
     this.root.setAttribute("aria-live", "off");
-    this.list.replaceChildren(...items);
+    this.list.replaceChildren(...items.reverse());
     this.scrollToEnd();
     requestAnimationFrame(() => this.root.setAttribute("aria-live", "polite"));
   }
@@ -45,12 +59,20 @@ class LogView {
   }
 
   item({ stimulus, reactions, after }, position) {
-    const nothing = element("div", { class: "reaction" },
+    const shown = (some) => some.map((reaction) => this.reaction(reaction, stimulus.kind === "advance"));
+    const { ends } = LogView;
+    return element("li", { class: "entry" },
+      reactions.length === 0 ? this.nothing(stimulus)
+        : reactions.length <= 2 * ends ? shown(reactions)
+          : [shown(reactions.slice(0, ends)), element("p", { class: "more" }, `and ${reactions.length - 2 * ends} more`),
+            shown(reactions.slice(-ends))],
+      this.back(`${secondsText(after.time)} s`, position, "Back to after this"));
+  }
+
+  nothing(stimulus) {
+    return element("div", { class: "reaction" },
       element("p", { class: "what" }, isolated(stimulusText(stimulus, this.machine))),
       element("p", { class: "change" }, "no timer was due"));
-    return element("li", { class: "entry" },
-      reactions.length > 0 ? reactions.map((reaction) => this.reaction(reaction, stimulus.kind === "advance")) : nothing,
-      this.back(`${secondsText(after.time)} s`, position, "Back to after this"));
   }
 
   back(time, position, title) {

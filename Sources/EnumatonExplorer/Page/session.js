@@ -5,15 +5,20 @@ class Session extends EventTarget {
     super();
     this.machine = machine;
     this.start = new Interpreter(machine);
-    /** `{ stimulus, reactions, after }`, those that were undone included. */
+    /** `{ stimulus, reactions, after, moves }`, those that were undone included. */
     this.entries = [];
     /** How many of the entries have happened. */
     this.position = 0;
   }
 
+  /** The entry that happened last, if any did. */
+  get last() {
+    return this.entries[this.position - 1];
+  }
+
   /** The machine as it is now; not to be changed. */
   get now() {
-    return this.position === 0 ? this.start : this.entries[this.position - 1].after;
+    return this.last?.after ?? this.start;
   }
 
   get happened() {
@@ -38,19 +43,22 @@ class Session extends EventTarget {
 
   /** Lets something happen; what was undone is gone then. */
   meet(stimulus) {
-    this.entries.splice(this.position, Infinity, this.entryFor(stimulus, this.now));
+    this.entries.splice(this.position, Infinity, this.entryAfter(this.last, stimulus));
     this.position += 1;
     this.changed("met");
   }
 
-  entryFor(stimulus, before) {
-    const after = before.copy();
-    return { stimulus, reactions: after.meet(stimulus), after };
+  /** What comes of a stimulus; its `moves` are those that led the machine to where it is then, be they of earlier. */
+  entryAfter(previous, stimulus) {
+    const after = (previous?.after ?? this.start).copy();
+    const reactions = after.meet(stimulus);
+    const moves = movesOf(reactions);
+    return { stimulus, reactions, after, moves: moves.length > 0 ? moves : (previous?.moves ?? []) };
   }
 
   /** What would come of it. */
   foresee(stimulus) {
-    return this.entryFor(stimulus, this.now).reactions;
+    return this.now.copy().meet(stimulus);
   }
 
   /** Goes back or forth to where so many entries have happened. */
@@ -62,7 +70,7 @@ class Session extends EventTarget {
   /** Starts over with these stimuli. */
   replay(stimuli) {
     const entries = [];
-    for (const stimulus of stimuli) entries.push(this.entryFor(stimulus, entries.at(-1)?.after ?? this.start));
+    for (const stimulus of stimuli) entries.push(this.entryAfter(entries.at(-1), stimulus));
     this.entries = entries;
     this.position = entries.length;
     this.changed("went");
@@ -71,4 +79,11 @@ class Session extends EventTarget {
   changed(how) {
     this.dispatchEvent(new CustomEvent("change", { detail: how }));
   }
+}
+
+/** The rules that moved the machine, each once. */
+function movesOf(reactions) {
+  const moves = new Set();
+  for (const { rules } of reactions) for (const rule of rules) if (rule.outcome === "move") moves.add(rule);
+  return [...moves];
 }

@@ -48,31 +48,22 @@ struct Diagram: ParsableCommand {
     if split, let output {
       try DiagramFolder(output).write(subject, as: format, from: file)
     } else {
-      try writeOutput(try subject.drawn(as: format), to: output, from: [file] + views.files)
+      try writeOutput(
+        try subject.drawn(as: format, named: "the diagram"), to: output, from: [file] + views.files)
     }
   }
 }
 
 extension DiagramSubject {
-  /// What Mermaid takes by default, and code hosts with it.
-  private static let mermaidLimit = 50_000
-
-  /// The file of a format.
-  func drawn(as format: DiagramFormat) throws -> [UInt8] {
+  /// The file of a format, which is called `name` in messages.
+  func drawn(as format: DiagramFormat, named name: String) throws -> [UInt8] {
     switch format.kind {
     case .text(_, let write):
       let text = write(self)
-      if format == .mermaid, text.utf16.count > Self.mermaidLimit {
-        StandardError.write(
-          """
-          warning: this diagram has \(text.utf16.count) characters, and Mermaid draws none with more than \
-          \(Self.mermaidLimit) unless its 'maxTextSize' says so; '--view' or '--split' make smaller ones
-
-          """)
-      }
+      format.warn(of: text, named: name)
       return Array(text.utf8)
     case .picture(let picture):
-      return try Graphviz.draw(graph(for: picture, .light), as: picture, named: "the diagram")
+      return try Graphviz.draw(graph(for: picture, .light), as: picture, named: name)
     }
   }
 }

@@ -45,9 +45,9 @@ struct Diagrams: ParsableCommand {
   @Flag(help: "Write nothing; say what is out of date, with exit status 1.")
   var check = false
 
-  /// What somebody types to run this command, if it is not its name.
-  @Option(help: .hidden)
-  var calledAs: String?
+  /// The words by which somebody runs this command, if they are others.
+  @Option(parsing: .unconditionalSingleValue, help: .hidden)
+  var calledAs: [String] = []
 
   func validate() throws {
     guard docc != nil else { return }
@@ -110,9 +110,8 @@ struct Diagrams: ParsableCommand {
 
   /// The command that makes the folder what it should be.
   private var mend: String {
-    if let calledAs { return calledAs }
-    let words = CommandLine.arguments.dropFirst().filter { $0 != "--check" }
-    return (["enumaton"] + words.map(Self.quoted)).joined(separator: " ")
+    let words = calledAs.isEmpty ? ["enumaton"] + CommandLine.arguments.dropFirst() : calledAs
+    return words.filter { $0 != "--check" }.map(Self.quoted).joined(separator: " ")
   }
 
   /// A word as a shell takes it.

@@ -33,7 +33,8 @@ struct DiagramFolder {
     var files = try pages.pages.map { page in
       var part = subject
       part.diagram = page.diagram
-      return ("\(page.stem).\(format.ending)", try part.drawn(as: format))
+      let name = "\(page.stem).\(format.ending)"
+      return (name, try part.drawn(as: format, named: "'\(name)'"))
     }
     let index = pages.index(ending: format.ending, isPicture: format.picture != nil)
     files.append(("index.md", Array("<!-- \(notice.text) -->\n\(index)".utf8)))

@@ -35,6 +35,21 @@ extension DiagramFormat {
     }
   }
 
+  /// What Mermaid takes of one text by default, and code hosts with it, in UTF-16 code units.
+  private static let mermaidLimit = 50_000
+
+  /// Says on standard error if a text is more than is drawn of it.
+  func warn(of text: String, named name: String) {
+    guard self == .mermaid, text.utf16.count > Self.mermaidLimit else { return }
+    StandardError.write(
+      """
+      warning: \(name) has \(text.utf16.count) characters, and Mermaid draws nothing with more than \
+      \(Self.mermaidLimit) unless its 'maxTextSize' says so; 'enumaton diagram' makes smaller ones with '--view' or \
+      '--split'
+
+      """)
+  }
+
   var picture: Graphviz.Picture? { if case .picture(let picture) = kind { picture } else { nil } }
 }
 

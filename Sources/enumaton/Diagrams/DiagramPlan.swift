@@ -44,7 +44,10 @@ extension DiagramPlan {
       for format in formats {
         switch format.kind {
         case .text(let ending, let write):
-          try add(spec.stem + "." + ending, of: owner, .text(write(subject)))
+          let name = spec.stem + "." + ending
+          let text = write(subject)
+          format.warn(of: text, named: "'\(folder)/\(name)'")
+          try add(name, of: owner, .text(text))
         case .picture(let picture):
           for theme in DOTTheme.allCases {
             let drawing = Drawing(

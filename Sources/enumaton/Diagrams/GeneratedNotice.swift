@@ -10,16 +10,23 @@ struct GeneratedNotice {
 
   /// The notice at the start of a file, if it names its spec.
   init?(in bytes: [UInt8]) {
-    // Pictures need not be text.
-    let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
-    guard let place = head.firstRange(of: Self.start + " from ") else { return nil }
-    let name = head[place.upperBound...].prefix { !$0.isWhitespace }
+    guard let text = Self.comment(in: bytes), text.hasPrefix(Self.start + " from ") else { return nil }
+    let name = text.dropFirst(Self.start.count + " from ".count).prefix { !$0.isWhitespace }
     guard name.hasSuffix(".") else { return nil }
     source = FileReference(name.dropLast())
   }
 
   /// Whether a file says that it is generated, be it from one spec or from many.
-  static func isIn(_ bytes: [UInt8]) -> Bool {
-    String(decoding: bytes.prefix(1024), as: UTF8.self).contains(start)
+  static func isIn(_ bytes: [UInt8]) -> Bool { comment(in: bytes) != nil }
+
+  /// What a file says of itself, in a comment of one of the formats: text that says the same may be anybody's.
+  private static func comment(in bytes: [UInt8]) -> Substring? {
+    // Pictures need not be text.
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
+    let openings = ["// ", "<!-- ", "%% ", "' ", PNGComment.opening]
+    return head.ranges(of: start).first { place in
+      openings.contains { head[..<place.lowerBound].hasSuffix($0) }
+    }
+    .map { head[$0.lowerBound...] }
   }
 }

@@ -5,12 +5,12 @@ enum PNGComment {
   private static let headerSize = 33
   private static let type = Array("iTXt".utf8)
   /// The keyword; not compressed; no language; no keyword in it.
-  private static let preamble = Array("Comment\0\0\0\0\0".utf8)
+  static let opening = "Comment\0\0\0\0\0"
 
   /// `nil` if the file is no PNG.
   static func added(_ text: String, to file: [UInt8]) -> [UInt8]? {
     guard isPNG(file) else { return nil }
-    let data = preamble + Array(text.utf8)
+    let data = Array((opening + text).utf8)
     let chunk = bytes(of: UInt32(data.count)) + type + data + bytes(of: checksum(of: type + data))
     return file[..<headerSize] + chunk + file[headerSize...]
   }

@@ -12,7 +12,8 @@ struct FileReference {
   let text: String
 
   init(to path: String, from folder: String) {
-    var target = Self.parts(of: path)[...]
+    let (around, name) = Self.split(path)
+    var target = (Self.parts(of: around) + [name])[...]
     var start = Self.parts(of: folder)[...]
     while let part = start.first, part == target.first, target.count > 1 {
       start.removeFirst()
@@ -23,7 +24,7 @@ struct FileReference {
 
   /// From the folder of a file.
   init(to path: String, fromFile file: String) {
-    self.init(to: path, from: file.lastIndex(of: "/").map { String(file[...$0]) } ?? ".")
+    self.init(to: path, from: Self.split(file).folder)
   }
 
   init(_ text: some StringProtocol) { self.text = String(text) }
@@ -51,40 +52,50 @@ struct FileReference {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The parts of the whole path; `.` and `..` are gone.
-  private static func parts(of path: String) -> [String] {
-    var whole = path
-    if !path.hasPrefix("/"), let working = getcwd(nil, 0) {
-      whole = String(cString: working) + "/" + path
-      free(working)
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+
+  /// The parts of the whole path to a folder. As far as there is one, links are followed: `..` leads out of where they
+  /// lead to.
+  private static func parts(of folder: String) -> [String] {
+    var existing = folder
+    var missing: [String] = []
+    while true {
+      if let resolved = realpath(existing.isEmpty ? "." : existing, nil) {
+        defer { free(resolved) }
+        let parts = String(cString: resolved).split(separator: "/").map(String.init)
+        return missing.reduce(into: parts) { parts, part in
+          if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+        }
+      }
+      while existing.hasSuffix("/") { existing.removeLast() }
+      if existing.isEmpty { return missing }
+      let (around, name) = existing.contains("/") ? split(existing) : ("", existing)
+      missing.insert(name, at: 0)
+      existing = around
     }
-    var parts: [String] = []
-    for part in whole.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
-    }
-    return parts
   }
 
   /// What a URL, a comment of XML or a sentence would take for something else is written as `%XX`.
   static func encode(_ path: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in path.utf8 {
+    var text = ""
+    for scalar in path.unicodeScalars {
       let isPlain =
-        switch byte {
-        case UInt8(ascii: "-"): bytes.last != byte
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-          UInt8(ascii: "/"), 0x80...:
-          true
-        default: false
+        switch scalar {
+        case "-": text.last != "-"
+        case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "~", "/": true
+        default: !scalar.isASCII && !scalar.properties.isWhitespace
         }
       if isPlain {
-        bytes.append(byte)
+        text.unicodeScalars.append(scalar)
       } else {
-        bytes += (byte < 16 ? "%0" : "%").utf8
-        bytes += String(byte, radix: 16, uppercase: true).utf8
+        for byte in String(scalar).utf8 {
+          text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 }

@@ -51,6 +51,23 @@ struct HostileNamesTests {
   }
 }
 
+/// A label reads from left to right, whatever script its names are in.
+struct TextDirectionTests {
+  @Test(arguments: [
+    ("افتح", "\u{200E}\u{A0}افتح / go\u{A0}"), ("[שלום]", "\u{200E}\u{A0}[שלום] / go\u{A0}"),
+    ("open שלום", "\u{A0}open שלום / go\u{A0}"),
+  ])
+  func `a mark in front says so where the first word would say otherwise`(event: String, line: String) throws
+  {
+    var diagram = StateDiagram(name: "Door")
+    var arrow = StateDiagram.Arrow(from: .state("a"), to: .state("b"))
+    arrow.labels = [.init(custom: event + " / go", event: "")]
+    diagram.arrows = [arrow]
+    let dot = generateDOT(for: diagram, options: DOTOptions(sourceName: "Door.yaml"))
+    #expect(dot.contains("label=\"\(line)\\l\""), "\(dot)")
+  }
+}
+
 /// Whether a text is well-formed XML, by Python's reader of it.
 enum XMLChecker {
   static func wellFormed(_ text: String) throws -> Bool {

@@ -11,6 +11,7 @@ struct LabelLinesTests {
       ["a name that goes on and on", "/ and so does what it does", "\u{A0}\u{A0}\u{A0}in the end"]
     ),
     ("aNameThatIsLongerThanAnyLineAndCannotBeBroken", ["aNameThatIsLongerThanAnyLineAndCannotBeBroken"]),
+    ("first\nsecond / third", ["first", "second / third"]),
     ("", [""]),
   ])
   func `what the spec says is broken at its slash`(text: String, lines: [String]) {
@@ -27,6 +28,11 @@ struct LabelLinesTests {
         "\u{A0}\u{A0}\u{A0}attempts < 3]",
         "/ send SYN ACK, connected",
       ])
+  }
+
+  @Test func `a timer and its wait stay together`() {
+    let label = StateDiagram.Label(event: "pairingFailed, encryptionFailed, SMP 30s")
+    #expect(label.lines(width: 18) == ["pairingFailed,", "\u{A0}\u{A0}\u{A0}encryptionFailed, SMP 30s"])
   }
 
   @Test(

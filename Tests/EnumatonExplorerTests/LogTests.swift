@@ -1,0 +1,81 @@
+import Testing
+
+/// What the log shows of a long session, and what an event costs in it.
+@Suite(.serialized, .enabled(if: Browser.isInstalled, "no Chromium"))
+struct LogTests {
+  private static let spec = """
+    machine: Metronome
+    events: [go]
+    timers: { beat: { after: 1ms, repeats: true } }
+    effects: [tick]
+    states: { still: , beating: { timers: beat } }
+    transitions:
+      - { from: still, on: go, to: beating }
+      - { from: beating, on: go, do: tick }
+      - { from: beating, on: beat, do: tick }
+    """
+
+  private func evaluate<Value: Decodable>(_ script: String, as type: Value.Type = Value.self) throws -> Value
+  {
+    try PageControls.evaluate(script, on: Self.spec)
+  }
+
+  @Test("Of an entry with many reactions the first and the last are shown, and how many are between")
+  func longEntry() throws {
+    let seen: [String] = try evaluate(
+      """
+      fire("go"); id("duration").value = "20s"; id("advance").requestSubmit();
+      const [, , entry] = document.querySelectorAll(".entry");
+      const times = [...entry.querySelectorAll(".what small")].map((small) => small.textContent);
+      return [times.at(0), times.at(19), times.at(20), times.at(-1), String(times.length), entry.children[20].textContent];
+      """)
+    #expect(seen == [" at 0.001 s", " at 0.02 s", " at 19.981 s", " at 20.0 s", "40", "and 19960 more"])
+  }
+
+  @Test("The log has an end, whether entries come one by one or all at once")
+  func length() throws {
+    let counts: [Int] = try evaluate(
+      """
+      const count = () => document.querySelectorAll("#log .reaction").length;
+      explorer.run("go\\n" + "advance 100ms\\n".repeat(40));
+      const counts = [count()];
+      id("duration").value = "100ms";
+      for (let more = 0; more < 40; more++) id("advance").requestSubmit();
+      return [...counts, count(), seen(".back").length];
+      """)
+    // Entries of forty reactions, a line between them and a button.
+    #expect(counts == [600, 560, 14])
+  }
+
+  @Test("Where many entries are short, the last three hundred are shown")
+  func shortEntries() throws {
+    let seen: [String] = try evaluate(
+      """
+      explorer.run("go\\n".repeat(400));
+      const ends = () => [...document.querySelectorAll(".entry")].length + " " + seen(".back").length;
+      const steps = [ends()];
+      fire("go"); steps.push(ends());
+      document.querySelectorAll(".back")[0].click(); steps.push(explorer.fragment);
+      return steps;
+      """)
+    #expect(seen == ["300 300", "300 300", "go*102"])
+  }
+
+  @Test("What an event costs does not grow with what happened before")
+  func cost() throws {
+    let visits: [Int] = try evaluate(
+      """
+      let visits = 0;
+      for (const name of ["slice", "map", "filter", "flatMap", "find", "findLast", "forEach", "some"]) {
+        const act = Array.prototype[name];
+        Array.prototype[name] = function (...values) { visits += this.length; return act.apply(this, values); };
+      }
+      const cost = (name) => { visits = 0; fire(name); return visits; };
+      for (let count = 0; count < 5; count++) fire("go");
+      const few = cost("go");
+      for (let count = 0; count < 1000; count++) fire("go");
+      return [few, cost("go")];
+      """)
+    #expect(visits[0] == visits[1])
+  }
+}
