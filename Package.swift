@@ -76,7 +76,7 @@ let package = Package(
     // The page that lets a machine move in a browser.
     .target(
       name: "EnumatonExplorer",
-      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonExport"],
+      dependencies: ["EnumatonSpec", "EnumatonCheck", "EnumatonEmit", "EnumatonDocument", "EnumatonExport"],
       resources: [.embedInCode("Page")], swiftSettings: settings),
     // Views of diagrams, diagrams in other notations than DOT, and tables.
     .target(

@@ -1,4 +1,5 @@
 package import EnumatonCheck
+import EnumatonDocument
 import EnumatonEmit
 import EnumatonExport
 import EnumatonSpec
@@ -16,13 +17,13 @@ package func explorerPage(
   let data = PageData(
     checked, source: source, sourceName: sourceName, arrows: diagram?.diagram.arrows ?? [])
   return PageTemplate(PageFile.page).filled(with: [
-    "title": machine.name.text.escapedForHTML,
-    "file": sourceName.escapedForHTML,
-    "summary": (machine.summary ?? "").escapedForHTML,
+    "title": htmlText(machine.name.text),
+    "file": htmlText(sourceName),
+    "summary": htmlText(machine.summary ?? ""),
     "style": PageFile.style,
     "diagram": diagram?.svg ?? "",
-    "machine": exportJSON(checked).escapedForScript,
-    "page": data.json.text.escapedForScript,
+    "machine": scriptText(exportJSON(checked)),
+    "page": scriptText(data.json.text),
     "script": PageFile.scripts.joined(separator: "\n"),
   ])
 }

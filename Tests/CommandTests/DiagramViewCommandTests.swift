@@ -74,6 +74,17 @@ import Testing
     #expect(nothing.errors == "error: \(empty) tells of no transition\n")
   }
 
+  @Test("More logs are read than there may be open files")
+  func manyLogs() throws {
+    let folder = try TemporaryFolder()
+    let log = try folder.write("CLOSED/listen#1\n", to: "run.log")
+    let views = Array(repeating: "--view 'coverage:\(log)'", count: 40).joined(separator: " ")
+    let diagram = try Command.run(
+      "sh", ["-c", "ulimit -n 32; '\(Tool.path)' diagram Connection.yaml \(views)"], in: Tool.fixtures)
+    #expect(diagram.status == 0, "\(diagram.errors)")
+    #expect(diagram.output.contains("40×"))
+  }
+
   @Test("A difference is drawn, and what changes no state is told")
   func difference() throws {
     let folder = try TemporaryFolder()

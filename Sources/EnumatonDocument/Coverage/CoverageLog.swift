@@ -13,6 +13,7 @@ package struct CoverageLog {
 
   /// More problems than these are not told.
   private static let mostProblems = 10
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   package init(_ coverage: Coverage) { self.coverage = coverage }
 
@@ -24,6 +25,7 @@ package struct CoverageLog {
     let place = Place(line: number)
     let space: Set<UInt8> = [0x20, 0x09, 0x0D]
     var text = line[...]
+    if number == 1, text.starts(with: Self.byteOrderMark) { text = text.dropFirst(Self.byteOrderMark.count) }
     while let last = text.last, space.contains(last) { text.removeLast() }
     while let first = text.first, space.contains(first) { text.removeFirst() }
     guard let first = text.first, first != UInt8(ascii: "#") else { return }
@@ -57,7 +59,15 @@ package struct CoverageLog {
   /// Where several regions answer, the names are joined.
   private mutating func see(_ names: String, _ place: Place, isMember: Bool = false) {
     isEmpty = false
-    for name in names.split(separator: "+").map(String.init) where !coverage.see(name) {
+    let names = names.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    if names.contains("") {
+      let message =
+        names.count > 1
+        ? "a name is missing beside '+', which joins the names of transitions"
+        : "'transition' is empty; it is the name of a transition, or null"
+      return problems.append(Diagnostic(.error, .wrongShape, message, at: place.range(1)))
+    }
+    for name in names where !coverage.see(name) {
       guard unknown.insert(name).inserted else { continue }
       let note = nearest.find(name, among: coverage.allNames).map {
         Diagnostic.Note("did you mean '\($0)'?", at: place.range(1))

@@ -20,7 +20,7 @@ private struct CoverageView {
   }
 
   func painted() -> StateDiagram {
-    let counts = diagram.arrows.map { arrow in arrow.labels.map { count(of: $0, on: arrow) } }
+    let counts = diagram.arrows.map(counts)
     let most = counts.map { $0.reduce(0, +) }.max() ?? 0
     var diagram = diagram
     var entered: Set<StateDiagram.Place> = []
@@ -60,17 +60,14 @@ private struct CoverageView {
     return diagram
   }
 
-  private func count(of label: StateDiagram.Label, on arrow: StateDiagram.Arrow) -> Int {
-    guard let node = nodes[arrow.tail] else { return 0 }
-    var states: Set<String>
-    switch node.kind {
-    case .general(.rows(let rows)):
-      let row = rows.first { $0.label.text == label.text }
-      states = Set(row?.covered ?? node.covered)
-    case .general(.uniform): states = Set(node.covered)
-    default: states = Set(node.all.map(\.name))
+  /// How often each label of an arrow was seen.
+  private func counts(on arrow: StateDiagram.Arrow) -> [Int] {
+    guard let node = nodes[arrow.tail] else { return arrow.labels.map { _ in 0 } }
+    let states = Set(node.isBox ? node.covered : node.all.map(\.name))
+    let rows = Dictionary(node.rows?.map { ($0.label.text, $0.covered) } ?? []) { first, _ in first }
+    return arrow.labels.map { label in
+      coverage.count(of: label.transitions, in: rows[label.text].map(Set.init) ?? states)
     }
-    return coverage.count(of: label.transitions, in: states)
   }
 }
 

@@ -32,11 +32,10 @@ struct Box {
       if box.labels.contains(where: { $0.mark != nil }) { box.node.mark = .changed }
       return box
     }
-    var gone = old.rows
+    var gone = Unmatched(old.rows, by: \.label.text)
     var rows: [StateDiagram.Row] = []
     for var row in self.rows {
-      if let index = gone.firstIndex(where: { $0.label.text == row.label.text }) {
-        let before = gone.remove(at: index)
+      if let before = gone.take(row.label.text) {
         row.label = difference.compared(before.label, row.label)
         if row.states != before.states {
           if row.label.mark == nil { row.label = row.label.marked(.changed) }
@@ -47,7 +46,7 @@ struct Box {
         rows.append(row.marked(.added))
       }
     }
-    rows += gone.map { $0.marked(.removed) }
+    rows += gone.rest.map { $0.marked(.removed) }
     box.labels = rows.map(\.label)
     guard rows.contains(where: { $0.label.mark != nil }) else { return self }
     box.node.kind = .general(.rows(rows))

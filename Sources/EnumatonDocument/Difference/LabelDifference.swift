@@ -21,32 +21,29 @@ struct LabelDifference {
 
   /// The new labels, with those that are gone where their successors are, or at the end.
   func merged(_ before: [Label], _ after: [Label]) -> [Label] {
-    var gone = before
-    let same = after.map { label -> Label? in
-      guard let index = gone.firstIndex(where: { $0.text == label.text }) else { return nil }
-      return compared(gone.remove(at: index), label)
-    }
+    var known = Unmatched(before, by: \.text)
+    let same = after.map { known.take($0.text) }
+    var gone = Unmatched(known.rest) { events(of: $0, old) }
     var merged: [Label] = []
-    for (label, known) in zip(after, same) {
-      if let known {
-        merged.append(known)
-      } else if let index = gone.firstIndex(where: { events(of: $0, old) == events(of: label, new) }) {
-        merged.append(gone.remove(at: index).marked(.removed))
-        merged.append(label.marked(.added))
+    for (label, earlier) in zip(after, same) {
+      if let earlier {
+        merged.append(compared(earlier, label))
       } else {
+        if let earlier = gone.take(events(of: label, new)) { merged.append(earlier.marked(.removed)) }
         merged.append(label.marked(.added))
       }
     }
-    return merged + gone.map { $0.marked(.removed) }
+    return merged + gone.rest.map { $0.marked(.removed) }
   }
 
   /// A label that is in both machines with the same text; what the text does not say may be different.
   func compared(_ before: Label, _ after: Label) -> Label {
     let (facts, earlier) = (facts(of: after, new), facts(of: before, old))
-    if Set(facts) == Set(earlier) { return after }
-    var gone = earlier.filter { !facts.contains($0) }
+    let known = (before: Set(earlier), after: Set(facts))
+    if known.before == known.after { return after }
+    var gone = earlier.filter { !known.after.contains($0) }
     var parts: [String] = []
-    for new in facts where !earlier.contains(new) {
+    for new in facts where !known.before.contains(new) {
       if let index = gone.firstIndex(where: { $0.events == new.events }) ?? gone.indices.first {
         parts += new.differences(from: gone.remove(at: index))
       } else {

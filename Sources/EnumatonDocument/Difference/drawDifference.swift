@@ -32,6 +32,7 @@ package func drawDifference(
   diagram.arrows = merge.arrows
   let nodes = NodeDifference(from: old.machine, before, to: new.machine, after)
   diagram.nodes = nodes.merged(after.nodes).map { $0.mapped(merge.box) } + merge.removedBoxes
+  for index in diagram.arrows.indices { diagram.arrows[index].collapse(nodes.collapsed) }
   let notes = differencesNotDrawn(from: old.machine, to: new.machine)
   let isSame = !diagram.allNodes.contains { $0.mark != nil } && !diagram.arrows.contains { $0.mark != nil }
   diagram.caption = [

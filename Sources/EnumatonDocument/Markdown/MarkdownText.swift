@@ -1,21 +1,19 @@
-/// `text` in one line of GitHub's Markdown, also in a cell of a table, as it is: nothing in it is markup.
+/// `text` in one line of GitHub's Markdown, also in a cell of a table, as it is: nothing in it is markup. (Addresses are
+/// links all the same, and in comments numbers like `#1` are.)
 package func markdownText(_ text: String) -> String {
   let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  let scalars = Array(words.unicodeScalars)
-  var result = ""
-  for (index, scalar) in scalars.enumerated() {
+  return escaped(words) { scalar, index, scalars in
     switch scalar {
-    case "<": result += "&lt;"
-    case "&": result += "&amp;"
-    case "$": result += "&#36;"  // Mathematics, which no backslash prevents.
-    case "\\", "`", "*", "[", "]", "|", "~": result += "\\\(scalar)"
-    case "_" where !isInsideWord(index, scalars): result += "\\_"
-    default:
-      if beginsBlock(scalar, at: index, scalars) { result += "\\" }
-      result.unicodeScalars.append(scalar)
+    case "<": "&lt;"
+    case "&": "&amp;"
+    case "$": "&#36;"  // Mathematics, which no backslash prevents.
+    case "\\", "`", "*", "[", "]", "|", "~": "\\\(scalar)"
+    case "_" where !isInsideWord(index, scalars): "\\_"
+    // GitHub looks for these in the finished page, where neither a backslash nor an entity is left to prevent it.
+    case ":" where beginsEmoji(index, scalars), "@" where beginsMention(index, scalars): "\(scalar)<!-- -->"
+    default: beginsBlock(scalar, at: index, scalars) ? "\\\(scalar)" : nil
     }
   }
-  return result
 }
 
 /// A name; a long one with places where a line may end, which keep its column narrow.
@@ -38,6 +36,26 @@ private func beginsBlock(_ scalar: Unicode.Scalar, at index: Int, _ scalars: [Un
   case ".", ")":
     index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
       && (index + 1 == scalars.count || scalars[index + 1] == " ")
+  default: false
+  }
+}
+
+/// Whether this is the first colon of `:tada:`, which may stand inside a word.
+private func beginsEmoji(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  let rest = scalars[(index + 1)...]
+  let end = rest.firstIndex { !isASCIIWord($0) && $0 != "+" && $0 != "-" }
+  return end.map { $0 > index + 1 && scalars[$0] == ":" } ?? false
+}
+
+/// Whether `@team` would tell people of that name; in an address it does not.
+private func beginsMention(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  let isInside = index > 0 && isASCIIWord(scalars[index - 1])
+  return !isInside && index + 1 < scalars.count && isASCIIWord(scalars[index + 1])
+}
+
+private func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9", "_": true
   default: false
   }
 }

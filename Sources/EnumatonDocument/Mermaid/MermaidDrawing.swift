@@ -8,8 +8,8 @@ struct MermaidDrawing: BlockNotation {
   private let diagram: StateDiagram
   let blocks: DiagramBlocks
   var lines = IndentedText()
-  /// Who has which class, in the order in which they came.
-  private var members: [MermaidClass: [String]] = [:]
+  /// What each class looks like, and who has it, in the order in which they came.
+  private var classes: [MermaidClass: (style: String, members: [String])] = [:]
 
   init(_ diagram: StateDiagram) {
     self.diagram = diagram
@@ -36,8 +36,8 @@ struct MermaidDrawing: BlockNotation {
     lines.line("direction \(diagram.direction == .down ? "TB" : "LR")")
     writeBlock(nil, diagram.nodes)
     for kind in MermaidClass.allCases {
-      guard let members = members[kind] else { continue }
-      lines.line("classDef \(kind.rawValue) \(kind.style)")
+      guard let (style, members) = classes[kind] else { continue }
+      lines.line("classDef \(kind.rawValue) \(style)")
       lines.line("class \(members.joined(separator: ",")) \(kind.rawValue)")
     }
     return lines.text
@@ -54,11 +54,11 @@ struct MermaidDrawing: BlockNotation {
   }
 
   mutating func declare(_ node: Node, as name: String, opensBlock: Bool) {
-    if let mark = node.mark { members[MermaidClass(mark), default: []].append(name) }
+    if let mark = node.mark { add(name, to: MermaidClass(mark), MermaidClass.style(of: mark)) }
     switch node.kind {
     case .start: break
     case .composite, .region:
-      if node.kind == .region, !blocks.isInSealed(node) { members[.region, default: []].append(name) }
+      if node.kind == .region, !blocks.isInSealed(node) { add(name, to: .region, MermaidClass.dashes) }
       let text = ([node.markedName] + node.details).joined(separator: "\n")
       lines.line((text == name ? "state \(name)" : state(name, text)) + (opensBlock ? " {" : ""))
     case .state:
@@ -68,10 +68,14 @@ struct MermaidDrawing: BlockNotation {
       for detail in node.details { lines.line("\(name): \(mermaidText(detail))") }
     case .history: lines.line(state(name, node.name))
     case .general:
-      members[.general, default: []].append(name)
+      add(name, to: .general, MermaidClass.dashes)
       let texts = node.rows.map { $0.map { "\($0.label.markedText): \($0.states)" } } ?? [node.name]
       lines.line(state(name, texts.joined(separator: "\n")))
     }
+  }
+
+  private mutating func add(_ name: String, to kind: MermaidClass, _ style: String) {
+    classes[kind, default: (style, [])].members.append(name)
   }
 
   /// What makes `name` known and shows `text`.

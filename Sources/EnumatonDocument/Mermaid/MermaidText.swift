@@ -1,7 +1,11 @@
 /// `text` as Mermaid shows it: what means something to Mermaid, to the Markdown in its labels or to HTML is written
 /// as `#58;`. The rest stays readable. (`ﬂ°` is Mermaid's own mark for what was `#`, and nothing makes it show that.)
 func mermaidText(_ text: String) -> String {
-  text.isEmpty ? "#32;" : escaped(text, lineBreak: "<br/>", isPlain: isPlain) { "#\($0.value);" }
+  if text.isEmpty { return "#32;" }
+  return escaped(text) { scalar, index, scalars in
+    if scalar == "\n" { return "<br/>" }
+    return isPlain(scalar, at: index, in: scalars) ? nil : "#\(scalar.value);"
+  }
 }
 
 private func isPlain(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {

@@ -1,22 +1,16 @@
 /// `text` with what means something to a notation written in another way, one scalar at a time; the rest stays readable.
 ///
-/// - Parameters:
-///   - lineBreak: What stands for the end of a line.
-///   - isPlain: Whether the scalar at an index stays as it is.
-///   - escape: What stands for one that does not.
-func escaped(
-  _ text: String, lineBreak: String, isPlain: (Unicode.Scalar, Int, [Unicode.Scalar]) -> Bool,
-  escape: (Unicode.Scalar) -> String
+/// - Parameter replacement: What stands for the scalar at an index of all of them; `nil` if it stays as it is.
+package func escaped(
+  _ text: String, replacement: (Unicode.Scalar, Int, [Unicode.Scalar]) -> String?
 ) -> String {
   let scalars = Array(text.unicodeScalars)
   var result = ""
   for (index, scalar) in scalars.enumerated() {
-    if scalar == "\n" {
-      result += lineBreak
-    } else if isPlain(scalar, index, scalars) {
-      result.unicodeScalars.append(scalar)
+    if let replacement = replacement(scalar, index, scalars) {
+      result += replacement
     } else {
-      result += escape(scalar)
+      result.unicodeScalars.append(scalar)
     }
   }
   return result

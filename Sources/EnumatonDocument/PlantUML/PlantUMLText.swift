@@ -1,7 +1,9 @@
 /// `text` as PlantUML shows it: what means something to PlantUML, its preprocessor or its Creole is written as
 /// `<U+003C>`. The rest stays readable.
 func plantUMLText(_ text: String) -> String {
-  escaped(text, lineBreak: "\\n", isPlain: isPlain) { scalar in
+  escaped(text) { scalar, index, scalars in
+    if scalar == "\n" { return "\\n" }
+    if isPlain(scalar, at: index, in: scalars) { return nil }
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
   }

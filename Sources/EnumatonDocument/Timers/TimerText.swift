@@ -13,7 +13,7 @@ extension Machine.Timer {
     var text = durationText(nanoseconds: after)
     if let backoff { text += " ×\(backoff.text)" }
     if let limit { text += " ≤\(durationText(nanoseconds: limit))" }
-    if let attempts { text += ", \(attempts) attempts" }
+    if let attempts { text += ", \(attempts) attempt\(attempts == 1 ? "" : "s")" }
     if repeats { text += ", repeats" }
     return text
   }

@@ -69,12 +69,10 @@ private struct TimersView {
 
   /// An arrow with what timers set off.
   private func keepTimers(_ arrow: inout StateDiagram.Arrow) {
-    var labels: [StateDiagram.Label] = []
-    for label in arrow.labels {
-      if let label = timed(label) { labels.add(label) }
-    }
-    if labels.isEmpty { arrow.mark = .faded }
-    arrow.labels = labels
+    var merged = StateDiagram.MergedLabels()
+    for label in arrow.labels.compactMap(timed) { merged.add(label) }
+    arrow.labels = merged.labels
+    if arrow.labels.isEmpty { arrow.mark = .faded }
   }
 
   /// What is left of a label without events. All transitions of one label have the same ones.

@@ -85,7 +85,8 @@ extension StateDiagram.Node {
 }
 
 extension StateDiagram.Arrow {
-  fileprivate mutating func collapse(_ names: Set<String>) {
+  /// Makes it start and end at the states that composites with these names have become.
+  mutating func collapse(_ names: Set<String>) {
     if case .composite(let name) = tail, names.contains(name) { tail = .state(name) }
     if case .composite(let name) = head, names.contains(name) { head = .state(name) }
   }

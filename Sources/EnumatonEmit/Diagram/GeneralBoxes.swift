@@ -14,7 +14,25 @@ struct GeneralBoxes {
     var head: StateDiagram.Place
     var target: Identifier<Machine.State>
     /// One for each text.
-    var lines: [Line] = []
+    private(set) var lines: [Line] = []
+    private var known: [String: Int] = [:]
+
+    init(head: StateDiagram.Place, target: Identifier<Machine.State>) {
+      self.head = head
+      self.target = target
+    }
+
+    mutating func add(_ line: Line) {
+      let text = line.label.text
+      guard let index = known[text] else {
+        known[text] = lines.count
+        return lines.append(line)
+      }
+      lines[index].label.transitions += line.label.transitions
+      lines[index].style = max(lines[index].style, line.style)
+      lines[index].states.formUnion(line.states)
+      lines[index].isAny = lines[index].isAny || line.isAny
+    }
   }
 
   /// In the order in which they were needed.
@@ -27,13 +45,7 @@ struct GeneralBoxes {
       known[head] = index
       all.append(Box(head: head, target: target))
     }
-    guard let same = all[index].lines.firstIndex(where: { $0.label.text == line.label.text }) else {
-      return all[index].lines.append(line)
-    }
-    all[index].lines[same].label.transitions += line.label.transitions
-    all[index].lines[same].style = max(all[index].lines[same].style, line.style)
-    all[index].lines[same].states.formUnion(line.states)
-    all[index].lines[same].isAny = all[index].lines[same].isAny || line.isAny
+    all[index].add(line)
   }
 }
 

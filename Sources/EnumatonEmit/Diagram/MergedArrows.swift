@@ -1,31 +1,23 @@
 package import EnumatonSpec
 
-extension [StateDiagram.Label] {
-  /// Adds a label, or its transitions to the one that says the same.
-  package mutating func add(_ label: StateDiagram.Label) {
-    guard let index = firstIndex(where: { $0.text == label.text && $0.mark == label.mark }) else {
-      return append(label)
-    }
-    for transition in label.transitions where !self[index].transitions.contains(transition) {
-      self[index].transitions.append(transition)
-    }
-  }
-}
-
 extension [StateDiagram.Arrow] {
   /// Arrows with the same ends as one, which has the most prominent style among them.
   package func mergingSameEnds() -> Self {
     var merged: Self = []
+    var labels: [StateDiagram.MergedLabels] = []
     var known: [StateDiagram.Ends: Int] = [:]
     for arrow in self {
-      guard let index = known[arrow.ends] else {
-        known[arrow.ends] = merged.count
+      let index = known[arrow.ends] ?? merged.count
+      if index == merged.count {
+        known[arrow.ends] = index
         merged.append(arrow)
-        continue
+        labels.append(.init())
+      } else {
+        merged[index].style = Swift.max(merged[index].style, arrow.style)
       }
-      merged[index].style = Swift.max(merged[index].style, arrow.style)
-      for label in arrow.labels { merged[index].labels.add(label) }
+      for label in arrow.labels { labels[index].add(label) }
     }
+    for index in merged.indices { merged[index].labels = labels[index].labels }
     return merged
   }
 

@@ -4,12 +4,10 @@ extension Machine {
   /// What an arrow says of a transition.
   func label(of id: Identifier<Transition>) -> StateDiagram.Label {
     let transition = transitions[id]
-    let events = transition.triggers.map(text).enumerated()
-    let distinct = events.filter { event in
-      !events.contains { $0.offset < event.offset && $0.element == event.element }
-    }
+    var events: Set<String> = []
+    let distinct = transition.triggers.map(text).filter { events.insert($0).inserted }
     return StateDiagram.Label(
-      custom: transition.label, event: distinct.map(\.element).joined(separator: ", "),
+      custom: transition.label, event: distinct.joined(separator: ", "),
       condition: transition.conditionText,
       effects: transition.actions.compactMap { action in
         switch action {

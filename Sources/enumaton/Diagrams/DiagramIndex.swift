@@ -1,7 +1,6 @@
 import EnumatonCheck
 import EnumatonDocument
 import EnumatonEmit
-import EnumatonExplorer
 import EnumatonSpec
 
 /// A page of Markdown that shows all diagrams of a folder.
@@ -48,7 +47,7 @@ struct DiagramIndex {
     return """
       <picture>
         <source media="(prefers-color-scheme: dark)" srcset="\(file(.dark))">
-        <img src="\(file(.light))" alt="\(text.escapedForHTML)">
+        <img src="\(file(.light))" alt="\(htmlText(text))">
       </picture>
       """
   }

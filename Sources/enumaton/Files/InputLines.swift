@@ -9,7 +9,7 @@
 import EnumatonInterpreter
 
 /// The lines of a file or of standard input, each as soon as it is there.
-struct InputLines {
+struct InputLines: ~Copyable {
   /// What the input is called in messages.
   let name: String
   private let descriptor: Int32
@@ -28,11 +28,16 @@ struct InputLines {
       descriptor = STDIN_FILENO
       return
     }
-    name = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
       throw CommandFailure("can't read '\(path)': \(String(cString: strerror(errno)))")
     }
+    name = path
+    descriptor = file
+  }
+
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
   /// The next line without its end, and its number from 1; `nil` after the last one. `beforeWaiting` is

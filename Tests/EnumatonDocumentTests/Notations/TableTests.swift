@@ -39,12 +39,25 @@ struct TableTests {
     #expect(rows.count == texts.count)
     for row in rows {
       let number = try #require(Int(row.1))
-      var shown = String(row.2).replacing(/<a href="[^"]*">([^<]*)<\/a>/) { String($0.1) }
+      var shown = String(row.2).replacing("<!-- -->", with: "").replacing(/<a href="[^"]*">([^<]*)<\/a>/) {
+        String($0.1)
+      }
       for (entity, character) in [("lt", "<"), ("gt", ">"), ("quot", "\""), ("amp", "&")] {
         shown = shown.replacing("&\(entity);", with: character)
       }
       #expect(ShownText.bare(shown) == ShownText.bare(texts[number]))
     }
+  }
+
+  @Test(arguments: [
+    ("done :tada: at last", "done :<!-- -->tada: at last"),
+    ("std::thread::sleep", "std::<!-- -->thread::sleep"),
+    ("parser.js:100:14", "parser.js:<!-- -->100:14"), (":+1:", ":<!-- -->+1:"),
+    ("ask @team", "ask @<!-- -->team"), ("(@team)", "(@<!-- -->team)"),
+    ("a: b :c", "a: b :c"), ("a::b", "a::b"), ("x@y.org", "x@y.org"), ("a @ b", "a @ b"),
+  ])
+  func `what GitHub would take for an emoji or a mention is neither`(_ text: String, _ markdown: String) {
+    #expect(markdownText(text) == markdown)
   }
 
   @Test func `the matrix says what happens in each state at each event`() throws {

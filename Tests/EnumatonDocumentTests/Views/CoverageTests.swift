@@ -92,6 +92,26 @@ struct CoverageTests {
     #expect(problem.range.start == SourcePosition(line: 2, column: column))
   }
 
+  @Test(arguments: [
+    ("+", "a name is missing beside '+'"), ("loud/skip#1+", "a name is missing beside '+'"),
+    (#"{"transition":"bright/dim#1++loud/song#1"}"#, "a name is missing beside '+'"),
+    (#"{"transition":""}"#, "'transition' is empty; it is the name of a transition, or null"),
+  ])
+  func aLineThatLacksANameIsNoTransition(_ line: String, _ message: String) throws {
+    let log = try read([line])
+    #expect(log.problems.count == 1)
+    #expect(log.problems.first?.message.hasPrefix(message) == true)
+    #expect(CoverageSummary(log.coverage).unseen.count == CoverageSummary(try read([]).coverage).unseen.count)
+  }
+
+  @Test(arguments: ["loud/skip#1", #"{"transition":"loud/skip#1"}"#, "# a remark"])
+  func aByteOrderMarkIsNoPartOfTheText(_ line: String) throws {
+    let log = try read(["\u{FEFF}" + line, "soft/skip#1"])
+    #expect(log.problems.isEmpty)
+    let inside = try read(["soft/skip#1", "\u{FEFF}loud/skip#1"])
+    #expect(inside.problems.count == 1)
+  }
+
   @Test func aNameIsToldOnceWithTheOneThatWasMeant() throws {
     let log = try read(["loud/skp#1", "loud/skp#1"])
     #expect(log.problems.count == 1)

@@ -33,7 +33,8 @@ struct TimersViewTests {
   }
 
   /// By hand: FIN_WAIT_1 after `shutdown` with text pending starts no timer; whoever comes from ESTABLISHED may bring
-  /// a probe of the window.
+  /// a probe of the window or an acknowledgment that waits. ESTABLISHED may be idle, and no orphan is there; in
+  /// FIN_WAIT_2 nothing is in flight any more, and only orphans are timed.
   @Test func inTCPItIsExactlyWhatCanRun() throws {
     let diagram = drawTimers(of: try Specs.checked(Specs.tcp()))
     func timers(_ state: String) -> [String] {
@@ -46,9 +47,26 @@ struct TimersViewTests {
     #expect(timers("SYN_SENT") == ["●retransmission", "●userTimeout"])
     #expect(timers("SYN_RECEIVED") == ["●retransmission", "●userTimeout", "●synAckRetries"])
     #expect(timers("TIME_WAIT") == ["●timeWait"])
-    #expect(timers("FIN_WAIT_2").contains("○finWait2"))
-    #expect(!timers("FIN_WAIT_2").contains("○retransmission"))
-    #expect(!timers("ESTABLISHED").contains("○orphanRetries"))
+    let keepalive = ["○keepalive", "○keepaliveProbes"]
+    #expect(
+      timers("ESTABLISHED") == ["○retransmission", "○userTimeout"] + keepalive + ["○persist", "○delayedAck"])
+    #expect(
+      timers("FIN_WAIT_1")
+        == ["○retransmission", "○userTimeout", "○orphanRetries"] + keepalive + ["○persist", "○delayedAck"])
+    #expect(timers("FIN_WAIT_2") == ["○finWait2"] + keepalive + ["○delayedAck"])
+  }
+
+  @Test(arguments: [("attempts: 1", "wait 1s, 1 attempt"), ("attempts: 2", "wait 1s, 2 attempts")])
+  func aCaptionCountsAttempts(_ attempts: String, _ caption: String) throws {
+    let spec = """
+      machine: Once
+      timers: { wait: { after: 1s, \(attempts) } }
+      states: { one: { timers: [wait] }, two: }
+      transitions:
+        - { from: one, on: wait, ignore: true }
+        - { from: one, on: wait.exhausted, to: two }
+      """
+    #expect(drawTimers(of: try Specs.checked(spec)).caption.first == caption)
   }
 
   @Test func theSpecsOwnLabelsDoNotHideWhichTimerItIs() throws {
