@@ -144,7 +144,7 @@ struct ClockTests {
       for (let count = 0; count < 9; count++) id("run-time").click();
       pass(16); pass(16);
       const running = [isRunning(), String(frames.size), id("time").textContent];
-      id("run-time").click();
+      id("run-time").click(); frame();
       return [...running, isRunning(), String(frames.size)];
       """)
     #expect(seen == ["true", "1", "0.032 s", "false", "0"])

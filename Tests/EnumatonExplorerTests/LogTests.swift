@@ -44,7 +44,7 @@ struct LogTests {
       return [...counts, count(), seen(".back").length];
       """)
     // Entries of forty reactions, a line between them and a button.
-    #expect(counts == [600, 560, 14])
+    #expect(counts == [600, 600, 15])
   }
 
   @Test("Where many entries are short, the last three hundred are shown")
@@ -59,6 +59,51 @@ struct LogTests {
       return steps;
       """)
     #expect(seen == ["300 300", "300 300", "go*102"])
+  }
+
+  @Test("Wherever one goes, the log shows what led there, the newest at its end")
+  func goingElsewhere() throws {
+    let log: [String] = try evaluate(
+      """
+      const log = [];
+      const look = () => log.push(seen(".entry").length + ": " + seen(".entry .back").slice(-3).join(", "));
+      explorer.run("go\\nadvance 1ms\\n".repeat(200)); look();
+      id("undo").click(); id("undo").click(); look();
+      id("redo").click(); look();
+      fire("go"); look();
+      id("undo").click(); id("undo").click(); id("undo").click(); look();
+      [...document.querySelectorAll(".back")].at(0).click(); look();
+      id("restart").click(); look();
+      id("redo").click(); look();
+      explorer.run("advance 2s"); look();
+      explorer.run(""); look();
+      return log;
+      """)
+    #expect(
+      log == [
+        "300: 0.199 s, 0.199 s, 0.2 s", "300: 0.198 s, 0.198 s, 0.199 s", "300: 0.198 s, 0.199 s, 0.199 s",
+        "300: 0.199 s, 0.199 s, 0.199 s", "300: 0.197 s, 0.198 s, 0.198 s", "99: 0.048 s, 0.048 s, 0.049 s",
+        "1: 0.0 s", "2: 0.0 s, 0.0 s", "2: 0.0 s, 2.0 s", "1: 0.0 s",
+      ])
+  }
+
+  @Test("To go back and forth in a long session puts in no more than one entry")
+  func costOfUndo() throws {
+    let counts: [Int] = try evaluate(
+      """
+      explorer.run("go\\n".repeat(400));
+      const counts = [];
+      const entries = () => [...document.querySelectorAll(".entry")];
+      const count = (name) => {
+        const before = new Set(entries());
+        id(name).click();
+        counts.push(entries().filter((entry) => !before.has(entry)).length);
+      };
+      for (const name of ["undo", "undo", "redo", "undo"]) count(name);
+      return counts;
+      """)
+    // (What is taken away at one end makes room at the other.)
+    #expect(counts == [1, 1, 1, 1])
   }
 
   @Test("What an event costs does not grow with what happened before")
@@ -77,5 +122,20 @@ struct LogTests {
       return [few, cost("go")];
       """)
     #expect(visits[0] == visits[1])
+  }
+
+  @Test("In the address, which is written after each event, only what is new is spelled")
+  func costOfAddress() throws {
+    let count: Int = try evaluate(
+      """
+      let count = 0;
+      const act = encodeURIComponent;
+      window.encodeURIComponent = (text) => { count += 1; return act(text); };
+      for (let event = 0; event < 100; event++) fire("go");
+      explorer.fragment;
+      count = 0; fire("go"); explorer.fragment;
+      return count;
+      """)
+    #expect(count == 1)
   }
 }

@@ -13,8 +13,11 @@ class DiagramView {
     this.svg.setAttribute("aria-label", `Diagram of ${machine.name}; the list of states says the same.`);
     this.states = machine.states.map((state) => byId(`state-${state.index}`));
     // Of each the line, or where the label is on it, both halves and the label.
-    this.arrows = machine.arrows.map(() => []);
-    for (const piece of this.svg.querySelectorAll("g[id^=arrow-]")) this.arrows[parseInt(piece.id.slice(6))]?.push(piece);
+    this.arrows = machine.arrows.map((arrow) => ({ ...arrow, pieces: [] }));
+    for (const piece of this.svg.querySelectorAll("g[id^=arrow-]")) this.arrows[parseInt(piece.id.slice(6))]?.pieces.push(piece);
+    /** Of each transition the arrows that stand for it. */
+    this.arrowsOf = machine.transitions.map(() => []);
+    for (const arrow of this.arrows) for (const number of arrow.transitions) this.arrowsOf[number].push(arrow);
     this.marks = new Map();
     for (const node of this.svg.querySelectorAll("g.node")) if (!node.querySelector("text")) node.classList.add("start");
     this.readSize();
@@ -32,9 +35,9 @@ class DiagramView {
     const place = event.target.closest("g.node, g.cluster, g.edge");
     if (place === null) return;
     const state = this.states.indexOf(place);
-    const arrow = this.arrows.findIndex((pieces) => pieces.includes(place));
+    const arrow = this.arrows.find(({ pieces }) => pieces.includes(place));
     if (state >= 0) pick({ state: this.machine.states[state] });
-    else if (arrow >= 0) pick({ arrow: this.machine.arrows[arrow] });
+    else if (arrow) pick({ arrow });
   }
 
   /** Marks where the machine is, and which ways led there. */
@@ -55,9 +58,9 @@ class DiagramView {
   }
 
   piecesTaken(moves) {
-    const isTaken = ({ from, transitions }) => moves.some((rule) => transitions.includes(rule.number)
-      && (from === null || this.machine.lineage(rule.state).some((state) => state.name === from)));
-    return moves.length === 0 ? [] : this.arrows.filter((pieces, index) => isTaken(this.machine.arrows[index])).flat();
+    return moves.flatMap((rule) => this.arrowsOf[rule.number]
+      .filter(({ from }) => from === null || this.machine.lineage(rule.state).some((state) => state.name === from))
+      .flatMap(({ pieces }) => pieces));
   }
 
   /** Scrolls states into sight, if they are out of it; where not all of them have room, the first. */

@@ -8,11 +8,13 @@ class LogView {
     this.goTo = goTo;
     this.list = element("ol");
     root.append(this.list);
-    /** The parts of the entries shown: reactions, and a button of each. */
+    /** The entries shown, oldest first: `{ position, entry, item }`; the start has no entry. */
+    this.shown = [];
+    /** Their parts: reactions, and a button of each. */
     this.parts = 0;
   }
 
-  /** About so many parts of entries are shown. */
+  /** So many parts are shown, if there are so many, and of one more entry what it takes. */
   static longest = 600;
 
   /** Of an entry so many reactions at its start and its end. */
@@ -20,33 +22,43 @@ class LogView {
 
   /** One more entry has happened. */
   add(session) {
-    const item = this.item(session.last, session.position);
-    this.list.append(item);
-    this.parts += item.childElementCount;
-    while (this.parts > LogView.longest) {
-      this.parts -= this.list.firstChild.childElementCount;
-      this.list.firstChild.remove();
-    }
-    this.scrollToEnd();
-  }
-
-  scrollToEnd() {
+    this.update(session);
     atNextFrame(this, () => { this.root.scrollTop = this.root.scrollHeight; });
   }
 
-  /** Shows all of the session anew. Readers of the screen hear only what it has come to. */
+  /** The session went elsewhere. Readers of the screen hear only what it has come to. */
   show(session) {
-    const items = [];
-    this.parts = 0;
-    for (let position = session.position; position >= 0 && this.parts < LogView.longest; position--) {
-      const item = position === 0 ? this.startItem(session.start) : this.item(session.entries[position - 1], position);
-      items.push(item);
-      this.parts += item.childElementCount;
-    }
     this.root.setAttribute("aria-live", "off");
-    this.list.replaceChildren(...items.reverse());
-    this.scrollToEnd();
+    this.add(session);
     requestAnimationFrame(() => this.root.setAttribute("aria-live", "polite"));
+  }
+
+  /** Changes as little as it can: what is put in is laid out. */
+  update(session) {
+    const { shown } = this;
+    const hasHappened = ({ position, entry }) => position <= session.position && session.entries[position - 1] === entry;
+    while (shown.length > 0 && !hasHappened(shown.at(-1))) this.remove(shown.pop());
+    const missing = session.position - (shown.at(-1)?.position ?? -1);
+    if (missing > 1) for (const old of shown.splice(0)) this.remove(old);
+    if (missing === 1 && shown.length > 0) shown.push(this.put("append", session, session.position));
+    for (let next = (shown[0]?.position ?? session.position + 1) - 1; next >= 0 && this.parts < LogView.longest; next--) {
+      shown.unshift(this.put("prepend", session, next));
+    }
+    while (this.parts - shown[0].item.childElementCount >= LogView.longest) this.remove(shown.shift());
+  }
+
+  /** @param where `append` or `prepend` */
+  put(where, session, position) {
+    const entry = session.entries[position - 1];
+    const item = entry ? this.item(entry, position) : this.startItem(session.start);
+    this.list[where](item);
+    this.parts += item.childElementCount;
+    return { position, entry, item };
+  }
+
+  remove({ item }) {
+    this.parts -= item.childElementCount;
+    item.remove();
   }
 
   startItem(start) {
