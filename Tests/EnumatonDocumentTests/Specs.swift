@@ -47,6 +47,21 @@ enum Specs {
     diagram: { styles: { usual: bold } }
     """
 
+  /// With two regions side by side, and an arrow that leads out of `state`: one of a region, or what has both.
+  static func parts(leaving state: String) -> String {
+    """
+    machine: Parts
+    events: [go, out]
+    states:
+      both: { initial: true, regions: { left: { states: [a, b] }, right: { states: [c, d] } } }
+      away:
+    transitions:
+      - { from: a, on: go, to: b }
+      - { from: c, on: go, to: d }
+      - { from: \(state), on: out, to: away }
+    """
+  }
+
   static func tcp() throws -> String { try SpecFiles.text(of: "Spec/TCPRuntime/TCPConnection.yaml") }
 
   static func checked(_ text: String) throws -> CheckedMachine {

@@ -24,9 +24,9 @@ extension DOTDrawing {
       let (upper, lower) = isTurned ? (head, tail) : (tail, head)
       return .edge(
         tail: upper.node, head: lower.node,
-        [.init("id", id)] + label + style(of: arrow) + tips(upper, lower) + colours(of: arrow)
-          + borders(upper, lower) + tooltip(tips(of: arrow))
-          + (label.isEmpty ? [] : tooltip(tips(of: arrow), "labeltooltip")) + link(of: arrow))
+        [.init("id", id)] + label + style(of: arrow) + direction(upper, lower)
+          + coloured(arrow, "color", "fontcolor") + clipping(upper, lower) + tooltip(explanation(of: arrow))
+          + (label.isEmpty ? [] : tooltip(explanation(of: arrow), "labeltooltip")) + link(of: arrow))
     }
     switch labelPlace(of: arrow) {
     case .nowhere:
@@ -39,7 +39,7 @@ extension DOTDrawing {
     }
   }
 
-  /// The labels on arrows that neither leave nor enter `cluster`, or that do so with all of them.
+  /// The labels on arrows of which this is the innermost cluster around both ends; `nil` is the page.
   func labels(inside cluster: Place?) -> [DOTGraph.Item] {
     (labelled[cluster] ?? []).map { number in
       let arrow = diagram.arrows[number]
@@ -49,7 +49,7 @@ extension DOTDrawing {
           .init("id", "arrow-\(number)-label"), .init("class", arrow.isTimed ? "label timed" : "label"),
           label(of: arrow, padding: ""), .init("shape", "plaintext"), .init("style", ""),
           .init("fontsize", "9"), .init("margin", "0.03,0.02"), .init("width", "0"), .init("height", "0"),
-        ] + colours(of: arrow).filter { $0.name == "fontcolor" } + tooltip(tips(of: arrow)) + link(of: arrow))
+        ] + coloured(arrow, "fontcolor") + tooltip(explanation(of: arrow)) + link(of: arrow))
     }
   }
 
@@ -82,11 +82,11 @@ extension DOTDrawing {
     var attributes: DOTGraph.Attributes = []
     switch arrow.mark {
     case .removed, .neverSeen: attributes.append(.init("style", "dashed"))
-    case .seen(let count, let most): attributes.append(.init("penwidth", width(of: count, most: most)))
-    case .added, .changed, .faded, nil: break
+    case .added, .changed, .faded, .seen, nil:
+      if arrow.style != .solid { attributes.append(.init("style", arrow.style.rawValue)) }
     }
-    if arrow.style != .solid, attributes.first?.name != "style" {
-      attributes.insert(.init("style", arrow.style.rawValue), at: 0)
+    if case .seen(let count, let most) = arrow.mark {
+      attributes.append(.init("penwidth", width(of: count, most: most)))
     }
     // With clusters there is less room, and what is kept straight makes others cross.
     if !hasClusters, let weight = weight(of: arrow) { attributes.append(.init("weight", weight)) }
@@ -94,9 +94,10 @@ extension DOTDrawing {
     return attributes
   }
 
-  private func colours(of arrow: StateDiagram.Arrow) -> DOTGraph.Attributes {
+  /// The attributes with these names, if it has a colour of its own.
+  private func coloured(_ arrow: StateDiagram.Arrow, _ names: String...) -> DOTGraph.Attributes {
     guard let colour = arrow.mark.map(theme.colour) ?? (arrow.isTimed ? theme.timed : nil) else { return [] }
-    return [.init("color", colour), .init("fontcolor", colour)]
+    return names.map { .init($0, colour) }
   }
 
   private func weight(of arrow: StateDiagram.Arrow) -> String? {
@@ -114,7 +115,7 @@ extension DOTDrawing {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private func tips(_ upper: End, _ lower: End) -> DOTGraph.Attributes {
+  private func direction(_ upper: End, _ lower: End) -> DOTGraph.Attributes {
     let direction: DOTGraph.Attributes =
       switch (upper.tip, lower.tip) {
       case (nil, nil): [.init("dir", "none")]
@@ -126,11 +127,12 @@ extension DOTDrawing {
       + (lower.tip == .ring ? [.init("arrowhead", "odot")] : [])
   }
 
-  private func borders(_ upper: End, _ lower: End) -> DOTGraph.Attributes {
+  private func clipping(_ upper: End, _ lower: End) -> DOTGraph.Attributes {
     (upper.cluster.map { [.init("ltail", $0)] } ?? []) + (lower.cluster.map { [.init("lhead", $0)] } ?? [])
   }
 
-  private func tips(of arrow: StateDiagram.Arrow) -> [String] {
+  /// What is shown where the mouse rests.
+  private func explanation(of arrow: StateDiagram.Arrow) -> [String] {
     let summaries = arrow.transitions.compactMap(\.summary)
     // Of what is a link, Graphviz would otherwise show the label as it is written here.
     return summaries.isEmpty && options.source != nil ? arrow.labels.map(\.text) : summaries

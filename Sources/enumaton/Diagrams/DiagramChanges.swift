@@ -24,10 +24,7 @@ struct DiagramChanges {
         continue
       }
       if file.isCurrent(bytes) { continue }
-      guard GeneratedNotice.isIn(bytes) else {
-        throw CommandFailure(
-          "'\(file.path)' is no generated file, and would be replaced; move it away, or remove it")
-      }
+      try GeneratedNotice.require(in: bytes, of: file.path)
       written.append((file, .outOfDate))
     }
 

@@ -14,10 +14,7 @@ struct DiagramFolder {
     let notice = GeneratedNotice(source: FileReference(to: spec, from: path))
     let indexPath = path + "/index.md"
     if let old = OutputFile.content(of: indexPath), !old.isEmpty {
-      guard GeneratedNotice.isIn(old) else {
-        throw CommandFailure(
-          "'\(indexPath)' is no generated file, and would be replaced; move it away, or name another folder")
-      }
+      try GeneratedNotice.require(in: old, of: indexPath)
       if let source = GeneratedNotice(in: old)?.source, source.text != notice.source.text {
         throw CommandFailure(
           "'\(indexPath)' leads to the diagrams of '\(source.path)'; give each spec a folder of its own")

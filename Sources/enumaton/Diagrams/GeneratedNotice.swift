@@ -16,8 +16,13 @@ struct GeneratedNotice {
     source = FileReference(name.dropLast())
   }
 
-  /// Whether a file says that it is generated, be it from one spec or from many.
-  static func isIn(_ bytes: [UInt8]) -> Bool { comment(in: bytes) != nil }
+  /// Lets nobody's own work be replaced: a generated file says that it is one, be it from one spec or from many.
+  static func require(in bytes: [UInt8], of path: String) throws {
+    guard comment(in: bytes) != nil else {
+      throw CommandFailure(
+        "'\(path)' is no generated file, and would be replaced; move it away, or remove it")
+    }
+  }
 
   /// What a file says of itself, in a comment of one of the formats: text that says the same may be anybody's.
   private static func comment(in bytes: [UInt8]) -> Substring? {

@@ -50,18 +50,7 @@ struct MermaidTests {
 
   @Test func `regions are parts if no arrow leads out of one, and composites if one does`() throws {
     func text(from state: String) throws -> String {
-      let machine = try Specs.checked(
-        """
-        machine: Parts
-        events: [go, out]
-        states:
-          both: { initial: true, regions: { left: { states: [a, b] }, right: { states: [c, d] } } }
-          away:
-        transitions:
-          - { from: a, on: go, to: b }
-          - { from: c, on: go, to: d }
-          - { from: \(state), on: out, to: away }
-        """)
+      let machine = try Specs.checked(Specs.parts(leaving: state))
       return generateMermaid(for: drawDiagram(of: machine), sourceName: "Parts.yaml")
     }
     let parts = try text(from: "both")

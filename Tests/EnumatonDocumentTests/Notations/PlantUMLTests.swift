@@ -52,25 +52,14 @@ struct PlantUMLTests {
   }
 
   @Test func `regions are parts if no arrow leads out of one, and composites if one does`() throws {
-    func text(_ transition: String) throws -> String {
-      let machine = try Specs.checked(
-        """
-        machine: Parts
-        events: [go, out]
-        states:
-          both: { initial: true, regions: { left: { states: [a, b] }, right: { states: [c, d] } } }
-          away:
-        transitions:
-          - { from: a, on: go, to: b }
-          - { from: c, on: go, to: d }
-          \(transition)
-        """)
+    func text(from state: String) throws -> String {
+      let machine = try Specs.checked(Specs.parts(leaving: state))
       return generatePlantUML(for: drawDiagram(of: machine), sourceName: "Parts.yaml")
     }
-    let parts = try text("- { from: both, on: out, to: away }")
+    let parts = try text(from: "both")
     #expect(parts.contains("\n    --\n"))
     #expect(!parts.contains("##[dashed]"))
-    let composites = try text("- { from: b, on: out, to: away }")
+    let composites = try text(from: "b")
     #expect(!composites.contains("\n    --\n"))
     #expect(composites.contains("state \"left\" as s1 ##[dashed]656d76 {\n"))
   }

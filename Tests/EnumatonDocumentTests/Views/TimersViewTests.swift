@@ -32,6 +32,25 @@ struct TimersViewTests {
     #expect(other.mark == .faded)
   }
 
+  @Test func anArrowThatEventsAndATimerShareIsOneOfTime() throws {
+    let spec = try Specs.checked(
+      """
+      machine: Door
+      events: [close]
+      timers: { dwell: 5s }
+      states: { open: { timers: dwell }, shut: }
+      transitions: [{ from: open, on: [close, dwell], to: shut }]
+      """)
+    let ends = (tail: StateDiagram.Place.state("open"), head: StateDiagram.Place.state("shut"))
+    #expect(drawDiagram(of: spec).arrow(ends.tail, ends.head)?.isTimed == false)
+    #expect(drawTimers(of: spec).arrow(ends.tail, ends.head)?.isTimed == true)
+  }
+
+  @Test func aMachineWithoutTimersSaysSo() throws {
+    let diagram = drawTimers(of: try Specs.checked("machine: Door\nstates: [open]"))
+    #expect(diagram.caption == ["There are no timers."])
+  }
+
   /// By hand: FIN_WAIT_1 after `shutdown` with text pending starts no timer; whoever comes from ESTABLISHED may bring
   /// a probe of the window or an acknowledgment that waits. ESTABLISHED may be idle, and no orphan is there; in
   /// FIN_WAIT_2 nothing is in flight any more, and only orphans are timed.
